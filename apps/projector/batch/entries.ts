@@ -1,0 +1,103 @@
+import { parseInstant, refNumber, type RefToken } from '@throughline/kernel';
+import { type Entry, keyText } from '@throughline/projections';
+import { type CommonData, is, type PersonDetails, type RecordKey, recordCorrected, recordRetracted } from '@throughline/records';
+import type { Keyring, Opener } from '@throughline/seal';
+import type { StoredRecord } from './stored-record';
+
+/** Where a record stands in its partnership: its dense number, and the log time at which it took effect. */
+export interface Place {
+  readonly index: number;
+  readonly logTime: number;
+}
+
+const dataWithPeople = (record: StoredRecord): CommonData => record.envelope.data as unknown as CommonData;
+
+/** References that a record's people, relationships and sealed parts name. */
+export const refsNamedBy = (record: StoredRecord): readonly RefToken[] => {
+  const data = dataWithPeople(record);
+  const replaced = is(recordCorrected, asRecorded(record)) ? (record.envelope.data['replacement'] as Partial<CommonData> | undefined) : undefined;
+  const named = [data, ...(replaced === undefined ? [] : [replaced])].flatMap((part) => [
+    ...(part.people ?? []).map((person) => person.ref),
+    ...(part.relationships ?? []).flatMap((relationship) => [relationship.from, relationship.to]),
+  ]);
+  return [...new Set(named)] as RefToken[];
+};
+
+/** The numbers whose keys are needed to open what the fold reads. */
+export const keysNeededBy = (record: StoredRecord): readonly number[] => record.envelope.sealed.map((part) => refNumber(part.ref));
+
+const asRecorded = (record: StoredRecord) => ({
+  partnership: record.envelope.partnership,
+  source: record.envelope.source,
+  id: record.envelope.id,
+  type: record.envelope.type,
+  agency: record.envelope.agency ?? '',
+  subject: record.envelope.subject ?? '',
+  time: record.time,
+  recordedtime: record.recordedtime,
+  data: dataWithPeople(record),
+});
+
+const detailsIn = (people: CommonData['people'] | undefined): ReadonlyMap<RefToken, PersonDetails> =>
+  new Map((people ?? []).flatMap((person) => (person.details === undefined ? [] : [[person.ref as RefToken, person.details]])));
+
+/** What a record amends, where it is a correction or a retraction. */
+export const amendedBy = (record: StoredRecord): RecordKey | undefined => {
+  const recorded = asRecorded(record);
+  if (is(recordCorrected, recorded)) return recorded.data.corrects;
+  if (is(recordRetracted, recorded)) return recorded.data.retracts;
+  return undefined;
+};
+
+/** Makes entries of stored records: opens people's details in memory, and nothing else. */
+export class Entries {
+  constructor(
+    private readonly opener: Opener,
+    private readonly keyring: Keyring,
+  ) {}
+
+  /** A record as it was published. */
+  of(record: StoredRecord, place: Place): Entry {
+    const opened = record.envelope.sealed.length === 0 ? undefined : this.opener.openWith(record.envelope, this.keyring, 'details');
+    return {
+      ...asRecorded(record),
+      ...place,
+      position: record.position,
+      details: detailsIn((opened?.data as Partial<CommonData> | undefined)?.people),
+    };
+  }
+
+  /** A record as it stands after a correction or a retraction of it. */
+  amended(before: Entry, by: StoredRecord, place: Place): Entry {
+    const amendment = { by: { source: by.envelope.source, id: by.envelope.id }, at: place.logTime, index: place.index };
+    const recorded = asRecorded(by);
+    if (!is(recordCorrected, recorded)) return { ...before, amendment: { ...amendment, kind: 'retracted' } };
+    const opened = this.opener.openWith(by.envelope, this.keyring, 'everything').data as unknown as typeof recorded.data;
+    const details = (opened.replacement as Partial<CommonData>).people;
+    const data = recorded.data.replacement as unknown as CommonData;
+    return {
+      ...before,
+      time: correctedTime(recorded.data.time) ?? before.time,
+      data,
+      details: detailsIn(details),
+      amendment: { ...amendment, kind: 'corrected' },
+    };
+  }
+
+  /** Folds a person's records in log order: each as published, then as amended. */
+  fold(records: readonly (StoredRecord & Place)[]): readonly Entry[] {
+    const entries = new Map<string, Entry>();
+    for (const record of records) {
+      const target = amendedBy(record);
+      if (target === undefined) {
+        entries.set(keyText(record.envelope), this.of(record, record));
+        continue;
+      }
+      const before = entries.get(keyText(target));
+      if (before !== undefined && before.source === record.envelope.source) entries.set(keyText(target), this.amended(before, record, record));
+    }
+    return [...entries.values()];
+  }
+}
+
+const correctedTime = (time: string | undefined): number | undefined => (time === undefined ? undefined : parseInstant(time));

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { type Fault, parseInstant } from '@throughline/kernel';
+import { entryBytes, leafHash } from '@throughline/ledger';
+import type { LogEntry } from '@throughline/log';
+import { type Envelope, readEnvelope, type RecordKey, UnreadableEnvelope } from '@throughline/records';
+
+/** One entry of the log, taken apart as far as it can be without a key. */
+export interface StoredRecord {
+  readonly entry: LogEntry;
+  readonly position: number;
+  /** Sixteen bytes that stand for source and id. */
+  readonly key: Buffer;
+  readonly leaf: Buffer;
+  readonly envelope: Envelope;
+  readonly time: number;
+  readonly recordedtime: number;
+}
+
+/** An entry that no reader can make sense of: it is set aside, and still has its leaf. */
+export interface UnreadableRecord {
+  readonly entry: LogEntry;
+  readonly position: number;
+  readonly key: Buffer;
+  readonly leaf: Buffer;
+  readonly reason: Fault;
+}
+
+/** Sixteen bytes that stand for a record's source and id in the tables. */
+export const keyHash = (key: RecordKey): Buffer => createHash('sha256').update(`${key.source}\n${key.id}`).digest().subarray(0, 16);
+
+export const isReadable = (record: StoredRecord | UnreadableRecord): record is StoredRecord => 'envelope' in record;
+
+const leafOf = (entry: LogEntry, record: Pick<Envelope, 'source' | 'id' | 'type' | 'time' | 'recordedtime'>): Buffer =>
+  leafHash(
+    entryBytes({
+      position: `${entry.partnership}:${entry.position}`,
+      source: record.source,
+      id: record.id,
+      type: record.type,
+      time: record.time,
+      recordedtime: record.recordedtime,
+      stored: entry.value,
+    }),
+  );
+
+/**
+ * Reads an entry of the log. What is damaged comes back as unreadable; a format of a newer release is thrown, for it stops
+ * the partition: to go on would be to misread.
+ */
+export const storedRecord = (entry: LogEntry): StoredRecord | UnreadableRecord => {
+  const position = Number(entry.position);
+  try {
+    const envelope = readEnvelope(entry.value);
+    const time = parseInstant(envelope.time);
+    const recordedtime = parseInstant(envelope.recordedtime);
+    if (time === undefined || recordedtime === undefined || envelope.partnership !== entry.partnership) {
+      throw new UnreadableEnvelope('the envelope has no valid times, or lies under another partnership');
+    }
+    return { entry, position, envelope, time, recordedtime, key: keyHash(envelope), leaf: leafOf(entry, envelope) };
+  } catch (reason) {
+    if (!(reason instanceof UnreadableEnvelope)) throw reason;
+    const nobody = { source: '', id: '', type: '', time: '', recordedtime: '' };
+    const key = createHash('sha256').update(`unreadable\n${position}`).digest().subarray(0, 16);
+    return { entry, position, key, leaf: leafOf(entry, nobody), reason };
+  }
+};

@@ -1,0 +1,2 @@
+export { javaIsThere } from './java';
+export { type RunningKafka, type StartKafkaOptions, startKafka } from './broker';

@@ -1,0 +1,2 @@
+export { createInMemoryLog, type InMemoryLogOptions } from './in-memory-log';
+export { InMemoryStorage } from './storage';

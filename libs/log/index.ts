@@ -1,0 +1,2 @@
+export { type GroupedAppendLimits, GroupedAppends, LogBusy } from './grouped-append';
+export * from './port';

@@ -1,0 +1,2 @@
+export { createPostgresLog, type PostgresLogOptions } from './postgres-log';
+export { allowAppending } from './schema';

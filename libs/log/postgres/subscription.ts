@@ -1,0 +1,95 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool, PoolClient } from 'pg';
+import type { LogEntry, PartitionReader, SubscribeOptions, Subscription } from '../port';
+import { Lane } from './lane';
+
+/** How often a reader asks for the partitions that it does not own, and sees that its connection still stands. */
+const ASK_MS = 1_000;
+const RETRY_FROM_MS = 100;
+const RETRY_TO_MS = 5_000;
+
+type Read = (partition: number, from: bigint) => Promise<readonly LogEntry[]>;
+
+/**
+ * Owns partitions by advisory locks of one connection of its own, which is also the one that hears of new entries. Where that
+ * connection is lost the server gives the locks to another reader of the group: every partition is revoked, and asked for anew
+ * with the next connection.
+ */
+export class PostgresSubscription implements Subscription {
+  private readonly lanes = new Map<number, Lane>();
+  private readonly stopping = new AbortController();
+  private readonly running: Promise<void>;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly schema: string,
+    private readonly reader: PartitionReader,
+    private readonly options: SubscribeOptions,
+    private readonly read: Read,
+  ) {
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    let wait = RETRY_FROM_MS;
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.own(() => (wait = RETRY_FROM_MS));
+      } catch {
+        await pause(wait, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        wait = Math.min(wait * 2, RETRY_TO_MS);
+      }
+    }
+  }
+
+  /** One connection's life: rejects when it is lost, settles when the reader stops. */
+  private async own(connected: () => void): Promise<void> {
+    const client = await this.pool.connect();
+    const lost = new AbortController();
+    const onLost = (): void => lost.abort();
+    client.on('error', onLost);
+    client.on('end', onLost);
+    client.on('notification', ({ payload }) => this.lanes.get(Number(payload))?.wake());
+    let healthy = false;
+    try {
+      await client.query(`listen ${this.schema}`);
+      const either = AbortSignal.any([lost.signal, this.stopping.signal]);
+      while (!either.aborted) {
+        await this.ask(client);
+        connected();
+        await pause(ASK_MS, undefined, { signal: either }).catch(() => undefined);
+      }
+      if (lost.signal.aborted) throw new Error('the connection that owned the partitions was lost');
+      healthy = true;
+    } finally {
+      const lanes = [...this.lanes.values()];
+      this.lanes.clear();
+      for (const lane of lanes) lane.end();
+      await Promise.all(lanes.map((lane) => lane.done));
+      if (healthy) await client.query('select pg_advisory_unlock_all()').catch(() => (healthy = false));
+      if (healthy) await client.query(`unlisten ${this.schema}`).catch(() => (healthy = false));
+      client.removeAllListeners('notification');
+      client.off('error', onLost);
+      client.off('end', onLost);
+      client.release(!healthy);
+    }
+  }
+
+  /** Takes whatever partition has no owner. */
+  private async ask(client: PoolClient): Promise<void> {
+    const { rows } = await client.query<{ partition: number }>(
+      `select partition from ${this.schema}.heads
+       where partition <> all($1::integer[])
+       and pg_try_advisory_lock(hashtextextended($2 || '/' || partition, 0))`,
+      [[...this.lanes.keys()], `throughline ${this.schema} ${this.options.group}`],
+    );
+    for (const { partition } of rows) {
+      this.lanes.set(partition, new Lane(partition, this.reader, (from) => this.read(partition, from)));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import type { PersonDetails } from '@throughline/records';
+import { type BlindIndex, foldNhsNumber, nameWithBirth } from '@throughline/seal';
+
+/** Everything that standing records hold of a person; it is read again when its version has grown. */
+export interface HeldDetails {
+  readonly version: number;
+  details(): readonly PersonDetails[];
+}
+
+/** What of a person's details can prove who they are: each a folded text, equal for equal people. */
+interface Identity {
+  readonly nhsNumbers: ReadonlySet<string>;
+  readonly namesWithBirth: ReadonlySet<string>;
+}
+
+const wholeDate = /^\d{4}-\d{2}-\d{2}$/;
+
+const nhsNumberOf = (details: PersonDetails): string | undefined =>
+  details.nhsNumber === undefined ? undefined : foldNhsNumber(details.nhsNumber);
+
+/** Name with date of birth, where both are whole: a year alone, or a family name alone, proves nothing. */
+const nameWithBirthOf = ({ given, family, dateOfBirth }: PersonDetails): string | undefined =>
+  given === undefined || family === undefined || dateOfBirth === undefined || !wholeDate.test(dateOfBirth)
+    ? undefined
+    : nameWithBirth(`${given} ${family}`, dateOfBirth);
+
+const identities = new WeakMap<HeldDetails, { readonly version: number; readonly identity: Identity }>();
+
+/** Everything that standing records hold of who this person is. */
+const identityOf = (file: HeldDetails): Identity => {
+  const known = identities.get(file);
+  if (known?.version === file.version) return known.identity;
+  const nhsNumbers = new Set<string>();
+  const namesWithBirth = new Set<string>();
+  for (const details of file.details()) {
+    const nhs = nhsNumberOf(details);
+    const name = nameWithBirthOf(details);
+    if (nhs !== undefined) nhsNumbers.add(nhs);
+    if (name !== undefined) namesWithBirth.add(name);
+  }
+  const identity = { nhsNumbers, namesWithBirth };
+  identities.set(file, { version: file.version, identity });
+  return identity;
+};
+
+const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => [...one].some((value) => other.has(value));
+
+/**
+ * References are one person when an NHS number, or a name with a date of birth, agree exactly. Two people who share a name
+ * and a birthday and have different NHS numbers stay two: to show one person's history as another's can kill.
+ */
+export class ExactMatching {
+  constructor(private readonly index: BlindIndex) {}
+
+  /** Keyed tokens under which a reference with these details can be found again; alone they join nobody. */
+  identityTraces(partnership: string, details: PersonDetails): readonly string[] {
+    const nhs = nhsNumberOf(details);
+    const name = nameWithBirthOf(details);
+    return [
+      ...(nhs === undefined ? [] : [this.index.token(partnership, 'nhs', nhs).toString('hex')]),
+      ...(name === undefined ? [] : [this.index.token(partnership, 'name-dob', name).toString('hex')]),
+    ];
+  }
+
+  homeTrace(partnership: string, homeKey: string): string {
+    return this.index.token(partnership, 'home', homeKey).toString('hex');
+  }
+
+  samePerson(one: HeldDetails, other: HeldDetails): boolean {
+    const a = identityOf(one);
+    const b = identityOf(other);
+    if (meet(a.nhsNumbers, b.nhsNumbers)) return true;
+    const different = a.nhsNumbers.size > 0 && b.nhsNumbers.size > 0;
+    return !different && meet(a.namesWithBirth, b.namesWithBirth);
+  }
+}

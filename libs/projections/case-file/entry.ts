@@ -1,0 +1,37 @@
+import type { RefToken } from '@throughline/kernel';
+import type { Address, CommonData, Person, PersonDetails, Recorded, RecordKey } from '@throughline/records';
+
+/** What a correction or a retraction did to a record, and which record did it. */
+export interface Amendment {
+  readonly kind: 'corrected' | 'retracted';
+  readonly by: RecordKey;
+  /** Log time of the amending record. */
+  readonly at: number;
+  readonly index: number;
+}
+
+/**
+ * One record as the fold keeps it: its newest content, where it stands in the log, and what was opened of it in memory
+ * so that people can be matched and a household found. Entries are never changed, only replaced.
+ */
+export interface Entry<Data extends CommonData = CommonData> extends Recorded<Data> {
+  /** Its dense number in the partnership's ledger: the order in which everything is judged. */
+  readonly index: number;
+  readonly position: number;
+  /** Log time when it was applied; deadlines count from here. */
+  readonly logTime: number;
+  /** Opened details by reference, as far as their keys still exist. */
+  readonly details: ReadonlyMap<RefToken, PersonDetails>;
+  /** The opened address of a tenancy, an allocation or a placement. */
+  readonly address?: Address;
+  readonly amendment?: Amendment;
+}
+
+export const keyText = (key: RecordKey): string => `${key.source} ${key.id}`;
+
+export const sameRecord = (one: RecordKey, other: RecordKey): boolean => one.source === other.source && one.id === other.id;
+
+export const refsOf = (entry: Recorded): readonly RefToken[] => entry.data.people.map((person) => person.ref as RefToken);
+
+export const peopleOf = (entry: Recorded, role: Person['role']): readonly RefToken[] =>
+  entry.data.people.filter((person) => person.role === role).map((person) => person.ref as RefToken);

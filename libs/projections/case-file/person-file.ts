@@ -1,0 +1,165 @@
+import type { RefToken } from '@throughline/kernel';
+import type { CommonData, PersonDetails, Recorded, RecordKey, RecordType, Relationship } from '@throughline/records';
+import { type Entry, keyText, refsOf } from './entry';
+
+/** A relationship, and the record that states it. */
+export interface Stated {
+  readonly relationship: Relationship;
+  readonly entry: Entry;
+}
+
+const inTime = (one: Entry, other: Entry): number => one.time - other.time || one.index - other.index;
+
+/** Keeps a list in order of happening; a record nearly always happened after all that the hub holds already. */
+const insert = (list: Entry[], entry: Entry): void => {
+  let at = list.length;
+  while (at > 0 && inTime(list[at - 1] as Entry, entry) > 0) at -= 1;
+  list.splice(at, 0, entry);
+};
+
+/**
+ * All that is known of one person: the fold of the records that name one of their references.
+ *
+ * It is the one fold: the person's page, the chronology, `asAt`, `knownTo` and what safeguards read are questions to it.
+ * `file` and `amend` change it in place; whoever shares it forks it first.
+ */
+export class PersonFile {
+  private changes = 0;
+  private stated: readonly Stated[] | undefined;
+  private named: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+  private constructor(
+    /** The person's references, the earliest first: the first is the person's id. */
+    readonly refs: readonly RefToken[],
+    private readonly entriesByKey: Map<string, Entry>,
+    private readonly standingByType: Map<string, Entry[]>,
+  ) {}
+
+  static empty(refs: readonly RefToken[]): PersonFile {
+    return new PersonFile(refs, new Map(), new Map());
+  }
+
+  static of(refs: readonly RefToken[], entries: Iterable<Entry>): PersonFile {
+    const file = PersonFile.empty(refs);
+    for (const entry of entries) file.file(entry);
+    return file;
+  }
+
+  get person(): RefToken {
+    const first = this.refs[0];
+    if (first === undefined) throw new Error('a person file without a reference');
+    return first;
+  }
+
+  /** Grows with every change: what was derived from an older version is derived again. */
+  get version(): number {
+    return this.changes;
+  }
+
+  get size(): number {
+    return this.entriesByKey.size;
+  }
+
+  has(ref: string): boolean {
+    return this.refs.includes(ref as RefToken);
+  }
+
+  names(entry: Recorded): boolean {
+    return refsOf(entry).some((ref) => this.has(ref));
+  }
+
+  entry(key: RecordKey): Entry | undefined {
+    return this.entriesByKey.get(keyText(key));
+  }
+
+  /** Every record of the person, amended and retracted ones too, in order of happening. */
+  all(): readonly Entry[] {
+    return [...this.entriesByKey.values()].sort(inTime);
+  }
+
+  /** The standing records (not retracted) of one type, in order of happening. */
+  of<Data extends CommonData>(definition: RecordType<Data>): readonly Entry<Data>[] {
+    return (this.standingByType.get(definition.type) ?? []) as unknown as readonly Entry<Data>[];
+  }
+
+  /** Every standing record, in order of happening. */
+  standing(): readonly Entry[] {
+    return [...this.standingByType.values()].flat().sort(inTime);
+  }
+
+  /** Every relationship that a standing record states of this person. */
+  relationships(): readonly Stated[] {
+    this.stated ??= this.standing().flatMap((entry) =>
+      (entry.data.relationships ?? [])
+        .filter((relationship) => this.has(relationship.from) || this.has(relationship.to))
+        .map((relationship) => ({ relationship, entry })),
+    );
+    return this.stated;
+  }
+
+  /** Everyone whom this person's standing records name, themselves included, with the roles in which they do. */
+  companions(): ReadonlyMap<string, ReadonlySet<string>> {
+    if (this.named === undefined) {
+      const named = new Map<string, Set<string>>();
+      for (const list of this.standingByType.values()) {
+        for (const entry of list) {
+          for (const { ref, role } of entry.data.people) {
+            const roles = named.get(ref);
+            if (roles === undefined) named.set(ref, new Set([role]));
+            else roles.add(role);
+          }
+        }
+      }
+      this.named = named;
+    }
+    return this.named;
+  }
+
+  /** What standing records hold of who this person is, oldest first. */
+  details(): readonly PersonDetails[] {
+    const held: PersonDetails[] = [];
+    for (const entry of this.standing()) {
+      for (const [ref, details] of entry.details) if (this.has(ref)) held.push(details);
+    }
+    return held;
+  }
+
+  /** The date of birth that was recorded last, which may be only a month or a year. */
+  dateOfBirth(): string | undefined {
+    return this.details().findLast((details) => details.dateOfBirth !== undefined)?.dateOfBirth;
+  }
+
+  /** True where any standing record names this person in this role. */
+  hasBeen(role: string): boolean {
+    return this.refs.some((ref) => this.companions().get(ref)?.has(role) === true);
+  }
+
+  fork(): PersonFile {
+    return new PersonFile(this.refs, new Map(this.entriesByKey), new Map([...this.standingByType].map(([type, list]) => [type, [...list]])));
+  }
+
+  /** Takes in a record, or its newer version after a correction or a retraction. One that no longer names the person leaves. */
+  file(entry: Entry): void {
+    this.changes += 1;
+    this.stated = undefined;
+    this.named = undefined;
+    const key = keyText(entry);
+    const before = this.entriesByKey.get(key);
+    if (before !== undefined) this.drop(before);
+    if (!this.names(entry)) {
+      this.entriesByKey.delete(key);
+      return;
+    }
+    this.entriesByKey.set(key, entry);
+    if (entry.amendment?.kind === 'retracted') return;
+    const list = this.standingByType.get(entry.type);
+    if (list === undefined) this.standingByType.set(entry.type, [entry]);
+    else insert(list, entry);
+  }
+
+  private drop(entry: Entry): void {
+    const list = this.standingByType.get(entry.type);
+    const at = list?.indexOf(entry) ?? -1;
+    if (list !== undefined && at >= 0) list.splice(at, 1);
+  }
+}

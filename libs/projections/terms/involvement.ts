@@ -1,0 +1,113 @@
+import { addMonths } from '@throughline/kernel';
+import {
+  caseClosed,
+  caseOpened,
+  type CommonData,
+  involvementEnded,
+  involvementStarted,
+  maracCaseHeard,
+  type RecordType,
+  referralDecided,
+  referralMade,
+} from '@throughline/records';
+import type { CaseFile } from '../case-file/case-file';
+import type { Entry } from '../case-file/entry';
+import type { PersonFile } from '../case-file/person-file';
+import { agencyFor, agencyKind } from '../settings/settings';
+import { household } from './household';
+
+/** An agency's standing with a family, and since when. */
+export interface Involvement {
+  readonly agency: string;
+  readonly since: number;
+}
+
+/** Kinds of agency that are on the victim's side even where the record's subject poses the risk (safeguards.md, Terms). */
+const alwaysOnVictimsSide: ReadonlySet<string> = new Set(['police', 'probation', 'childrens-social-care']);
+
+const onTheirSide = (file: CaseFile, members: readonly PersonFile[], entry: Entry): boolean => {
+  if (members.some((member) => member.has(entry.subject))) return true;
+  return alwaysOnVictimsSide.has(agencyKind(file.settings, entry.agency) ?? '');
+};
+
+const after = (one: Entry, other: Entry): boolean => one.time > other.time || (one.time === other.time && one.index > other.index);
+
+/** The agency that a referral went to. */
+export const receiverOf = (file: CaseFile, referral: Entry<(typeof referralMade)['Data']>): string | undefined =>
+  referral.data.to ?? agencyFor(file.settings, referral.data.service);
+
+/** The decision on a referral that stands at the file's time, if any. */
+export const decisionOn = (members: readonly PersonFile[], referral: Entry<(typeof referralMade)['Data']>) =>
+  members
+    .flatMap((member) => member.of(referralDecided))
+    .filter((decision) => decision.data.referralId === referral.data.referralId)
+    .sort((one, other) => one.index - other.index)
+    .at(-1);
+
+/**
+ * A referral is open while undecided, or accepted and its receiver has not since closed its case or ended its involvement;
+ * one to marac until the case is heard, one to mash until it is decided (safeguards.md, Terms).
+ */
+export const isOpenReferral = (file: CaseFile, members: readonly PersonFile[], referral: Entry<(typeof referralMade)['Data']>): boolean => {
+  if (referral.data.service === 'marac') {
+    const heard = members.some((member) => member.of(maracCaseHeard).some((hearing) => after(hearing, referral)));
+    if (heard) return false;
+  }
+  const decision = decisionOn(members, referral);
+  if (decision === undefined) return true;
+  if (decision.data.outcome !== 'accepted' || referral.data.service === 'mash') return false;
+  const receiver = receiverOf(file, referral) ?? decision.agency;
+  const endedBy = (definition: RecordType<CommonData>): boolean =>
+    members.some((member) => member.of(definition).some((end) => end.agency === receiver && after(end, decision)));
+  return !endedBy(caseClosed) && !endedBy(involvementEnded);
+};
+
+/** Everything of one type about any of these people, each record once, without what a record under judgement itself would add. */
+const about = <Data extends CommonData>(members: readonly PersonFile[], definition: RecordType<Data>, but?: Entry): readonly Entry<Data>[] => [
+  ...new Set(members.flatMap((member) => member.of(definition)).filter((entry) => (entry as Entry) !== but)),
+];
+
+/**
+ * The agencies involved with a victim or a child: an open involvement or case, an open referral made to them,
+ * or an open referral that they made, on the victim's or the child's side (safeguards.md, Terms). Oldest first.
+ *
+ * @param but a record to leave out, so that a closure can be judged by who was involved before it
+ */
+export const involvedAgencies = (file: CaseFile, person: PersonFile = file.person, but?: Entry): readonly Involvement[] => {
+  const members = household(file, person);
+  const since = new Map<string, number>();
+  const involve = (agency: string | undefined, time: number): void => {
+    if (agency !== undefined && time < (since.get(agency) ?? Infinity)) since.set(agency, time);
+  };
+  const ends = about(members, involvementEnded, but);
+  for (const start of about(members, involvementStarted)) {
+    if (!onTheirSide(file, members, start)) continue;
+    const ended = ends.some((end) => end.agency === start.agency && end.data.service === start.data.service && after(end, start));
+    if (!ended) involve(start.agency, start.time);
+  }
+  const closures = about(members, caseClosed, but);
+  for (const opened of about(members, caseOpened)) {
+    if (!onTheirSide(file, members, opened)) continue;
+    const closed = closures.some((closure) => closure.data.caseId === opened.data.caseId && after(closure, opened));
+    if (!closed) involve(opened.agency, opened.time);
+  }
+  for (const referral of about(members, referralMade)) {
+    if (!onTheirSide(file, members, referral) || !isOpenReferral(file, members, referral)) continue;
+    involve(receiverOf(file, referral), referral.time);
+    involve(referral.agency, referral.time);
+  }
+  return [...since].map(([agency, time]) => ({ agency, since: time })).sort((one, other) => one.since - other.since || (one.agency < other.agency ? -1 : 1));
+};
+
+/** Agencies that are not involved but published about the victim or child in the last twelve months: asked, not broadcast to. */
+export const knownAgencies = (file: CaseFile, person: PersonFile = file.person): readonly string[] => {
+  const involved = new Set(involvedAgencies(file, person).map((involvement) => involvement.agency));
+  const from = addMonths(file.at, -file.settings.thresholds.currentMonths);
+  const known = new Set<string>();
+  for (const member of household(file, person)) {
+    for (const entry of member.standing()) {
+      if (entry.time > from && entry.agency !== '' && !involved.has(entry.agency)) known.add(entry.agency);
+    }
+  }
+  return [...known].sort();
+};

@@ -1,0 +1,20 @@
+import { CommonData } from '../../common-data';
+import { Identifier, Optional, Text } from '../../fields';
+import { defineRecord } from '../../record-type';
+
+/** An agency gives its view, for example on a closure that was proposed. */
+export class ViewGiven extends CommonData {
+  @Identifier()
+  @Optional()
+  caseId?: string;
+
+  @Text('protected')
+  view: string;
+}
+
+export const viewGiven = defineRecord({
+  type: 'throughline.coordination.view-given.v1',
+  data: ViewGiven,
+  example: { people: [{ ref: 'idva:N-1042', role: 'victim' }], caseId: 'csc-c-20', view: 'Too early: the order ends next week' },
+  summary: () => 'View given by an agency',
+});

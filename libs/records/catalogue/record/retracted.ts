@@ -1,0 +1,27 @@
+import { CommonData } from '../../common-data';
+import { OneOf, Part } from '../../fields';
+import { inWords } from '../../in-words';
+import { RecordNamed } from '../../record-named';
+import { defineRecord } from '../../record-type';
+
+export const RETRACTION_REASONS = ['wrong-person', 'duplicate', 'inaccurate', 'unlawful', 'other'] as const;
+
+/** An agency takes back a record of its own. It stays in the log; whoever was shown the record of a wrong person is told. */
+export class RecordRetracted extends CommonData {
+  @Part(() => RecordNamed)
+  retracts: RecordNamed;
+
+  @OneOf(RETRACTION_REASONS)
+  reason: (typeof RETRACTION_REASONS)[number];
+}
+
+export const recordRetracted = defineRecord({
+  type: 'throughline.record.retracted.v1',
+  data: RecordRetracted,
+  example: {
+    people: [{ ref: 'csc:N-1042', role: 'victim' }],
+    retracts: { source: '/agencies/csc', id: 'decision-12' },
+    reason: 'wrong-person',
+  },
+  summary: (r) => `Record retracted (${inWords(r.data.reason)})`,
+});

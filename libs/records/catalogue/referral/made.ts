@@ -1,0 +1,87 @@
+import { CommonData } from '../../common-data';
+import { AgencyCode, Count, Identifier, OneOf, Optional, Part, Text, YesNo } from '../../fields';
+import { inWords } from '../../in-words';
+import { defineRecord } from '../../record-type';
+import { type Service, SERVICES } from '../../service';
+
+export const CONCERNS = ['child-protection', 'child-in-need', 'adult-at-risk', 'support', 'other'] as const;
+/** Lawful bases of UK GDPR, article 6. */
+export const SHARING_BASES = ['consent', 'public-task', 'vital-interests', 'legal-obligation', 'legitimate-interests'] as const;
+export const MARAC_HISTORIES = ['never', 'referred', 'listed', 'heard', 'not-known'] as const;
+
+/** Whether a MARAC, here or elsewhere, has this person in its records, as far as the referrer knows. */
+export class MaracHistory {
+  @OneOf(MARAC_HISTORIES)
+  status: (typeof MARAC_HISTORIES)[number];
+
+  /** The area. */
+  @Text('protected')
+  @Optional()
+  where?: string;
+
+  @Count()
+  @Optional()
+  times?: number;
+}
+
+/**
+ * One agency asks another for a service. Consent is one lawful basis of several, and its absence never stops what safety needs
+ * (Domestic Abuse Act 2021 statutory guidance; Data Protection Act 2018, schedule 1).
+ */
+export class ReferralMade extends CommonData {
+  /** The referrer's own; whoever decides the referral uses it again. */
+  @Identifier()
+  referralId: string;
+
+  @OneOf(SERVICES)
+  service: Service;
+
+  /** Absent: the partnership's agency of the kind that gives this service. */
+  @AgencyCode()
+  @Optional()
+  to?: string;
+
+  @Text('protected')
+  reason: string;
+
+  @OneOf(CONCERNS)
+  @Optional()
+  concern?: (typeof CONCERNS)[number];
+
+  @Identifier()
+  @Optional()
+  incidentNumber?: string;
+
+  @Identifier()
+  @Optional()
+  notificationNumber?: string;
+
+  @YesNo()
+  @Optional()
+  personAgreed?: boolean;
+
+  @Part(() => MaracHistory)
+  @Optional()
+  maracHistory?: MaracHistory;
+
+  @OneOf(SHARING_BASES)
+  sharingBasis: (typeof SHARING_BASES)[number];
+}
+
+export const referralMade = defineRecord({
+  type: 'throughline.referral.made.v1',
+  data: ReferralMade,
+  example: {
+    people: [{ ref: 'police:N-1042', role: 'victim' }],
+    referralId: 'police-ref-88',
+    service: 'idva',
+    to: 'idva',
+    reason: 'Strangled; wants to leave',
+    concern: 'support',
+    incidentNumber: 'police-2024/1187',
+    personAgreed: true,
+    maracHistory: { status: 'heard', where: 'Riverside', times: 2 },
+    sharingBasis: 'public-task',
+  },
+  summary: (r) => `Referred to ${inWords(r.data.service)}${r.data.concern === undefined ? '' : ` (${inWords(r.data.concern)})`}`,
+});

@@ -1,0 +1,5 @@
+export * from './field';
+export * from './parts';
+export * from './references';
+export * from './scalars';
+export * from './text';

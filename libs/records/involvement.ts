@@ -1,0 +1,14 @@
+import { CommonData } from './common-data';
+import { OneOf, Optional, Part } from './fields';
+import { type Service, SERVICES } from './service';
+import { Worker } from './worker';
+
+/** A service's work with somebody, beside any case that it keeps. */
+export class Involvement extends CommonData {
+  @OneOf(SERVICES)
+  service: Service;
+
+  @Part(() => Worker)
+  @Optional()
+  worker?: Worker;
+}

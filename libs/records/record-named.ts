@@ -1,0 +1,11 @@
+import { Formed } from './fields';
+import { AGENCY_SOURCE, RECORD_ID } from './forms/form';
+
+/** The record that a correction or a retraction is about. */
+export class RecordNamed {
+  @Formed(AGENCY_SOURCE)
+  source: string;
+
+  @Formed(RECORD_ID)
+  id: string;
+}

@@ -1,0 +1,25 @@
+/** Every service that a referral may ask for, or that works with somebody. */
+export const SERVICES = [
+  'marac',
+  'mash',
+  'childrens-social-care',
+  'adult-social-care',
+  'specialist-da',
+  'idva',
+  'sanctuary',
+  'housing',
+  'refuge',
+  'perpetrator-programme',
+  'mental-health',
+  'substance-misuse',
+  'early-help',
+  'mappa',
+  'general-practice',
+  'hospital',
+  'community-health',
+  'education',
+  'police',
+  'probation',
+  'other',
+] as const;
+export type Service = (typeof SERVICES)[number];

@@ -1,0 +1,38 @@
+import { ageOn, londonDay, type RefToken } from '@throughline/kernel';
+import { type CaseFile, hasDomesticAbuseHistory, household, involvedAgencies, knownAgencies, type PersonFile } from '@throughline/projections';
+import { caseClosed } from '@throughline/records';
+import { acknowledgement, agency, defineSafeguard, service } from '../safeguard';
+
+/** Children of this household who are of the given ages on the day, as far as a date of birth is held. */
+const childrenAged = (file: CaseFile, least: number, most: number): readonly PersonFile[] =>
+  household(file).filter((member) => {
+    const born = member.dateOfBirth();
+    if (born === undefined || !member.hasBeen('child')) return false;
+    const age = ageOn(born, londonDay(file.at));
+    return age.most >= least && age.least <= most;
+  });
+
+/** When a case with a history of domestic abuse closes, everybody around the family is told. */
+export const caseClosure = defineSafeguard({
+  id: 'case-closure',
+  version: 1,
+  source: { seed: '004', quote: 'the importance of alerting all agencies when there has been a history of domestic abuse' },
+  class: 'know',
+  watches: 'A case is closed about somebody with a history of domestic abuse.',
+  silentWhen: 'There is no domestic abuse in the history; the agency that closed the case is not told of its own act.',
+  on: [caseClosed],
+  answer: acknowledgement,
+  judge: (trigger, file) => {
+    if (!hasDomesticAbuseHistory(file)) return [];
+    const around = [...involvedAgencies(file).map((involvement) => involvement.agency), ...knownAgencies(file)];
+    const others = [...new Set(around)].filter((code) => code !== trigger.agency);
+    const reason = `A case was closed (reason: ${trigger.data.reason.replaceAll('-', ' ')}) and there is a history of domestic abuse.`;
+    const children = childrenAged(file, 4, 16).map((child) => ({
+      to: [service('education')],
+      about: child.refs.find((ref) => trigger.data.people.some((named) => named.ref === ref)) ?? (child.person as RefToken),
+      evidence: [trigger],
+      reason: 'A case about this child’s household was closed and there is a history of domestic abuse. Do not raise it with either parent.',
+    }));
+    return [{ to: others.map(agency), evidence: [trigger], reason }, ...children];
+  },
+});

@@ -1,0 +1,52 @@
+import { agencyKind, type CaseFile, type Entry, household, isAwaitingMarac, maracActivity, type PersonFile, riskLevel } from '@throughline/projections';
+import { caseClosed, caseOpened, is, maracCaseHeard, riskAssessmentCompleted } from '@throughline/records';
+import { agency, defineSafeguard, service, workingDays } from '../safeguard';
+
+const closers: ReadonlySet<string> = new Set(['childrens-social-care', 'adult-social-care', 'idva', 'specialist-da']);
+
+/** High now, and not heard at MARAC since it became high. */
+const isHighUnheard = (file: CaseFile, person: PersonFile): boolean => {
+  const months = file.settings.thresholds.currentMonths;
+  if (riskLevel(person, file.at, months) !== 'high') return false;
+  const becameHigh = person
+    .of(riskAssessmentCompleted)
+    .filter((entry) => entry.data.level === 'high' && riskLevel(person, entry.time, months, entry as Entry) !== 'high')
+    .at(-1);
+  return !maracActivity(person).some((entry) => is(maracCaseHeard, entry) && entry.time >= (becameHigh?.time ?? 0));
+};
+
+/** A case is not closed while MARAC has still to hear it. */
+export const closureBeforeMarac = defineSafeguard({
+  id: 'closure-before-marac',
+  version: 1,
+  source: { seed: '004', quote: 'High risk cases could remain open until heard at MARAC' },
+  class: 'now',
+  watches:
+    'Social care, an IDVA or a specialist service closes a case while a MARAC referral or listing is open, or the level is high and has not been heard since it became high.',
+  silentWhen: 'MARAC has heard the case since, nothing waits for it, or another kind of agency closes.',
+  on: [caseClosed],
+  answer: {
+    words: 'The case is opened again, or is heard at MARAC',
+    records: [caseOpened, maracCaseHeard],
+    when: (record, alert, file) => {
+      if (is(maracCaseHeard, record)) return true;
+      const closure = file.person.entry(alert.trigger);
+      return is(caseOpened, record) && closure !== undefined && record.agency === closure.agency;
+    },
+  },
+  judge: (trigger, file) => {
+    if (!closers.has(agencyKind(file.settings, trigger.agency) ?? '')) return [];
+    const waiting = household(file).some((member) => isAwaitingMarac(file, member));
+    if (!waiting && !household(file).some((member) => isHighUnheard(file, member))) return [];
+    return [
+      {
+        to: [agency(trigger.agency), service('marac')],
+        evidence: [trigger],
+        due: workingDays(1),
+        reason: waiting
+          ? `Case ${trigger.data.caseId} was closed while MARAC has still to hear it: keep it open until then.`
+          : `Case ${trigger.data.caseId} was closed at high risk and has not been heard at MARAC: keep it open and refer.`,
+      },
+    ];
+  },
+});

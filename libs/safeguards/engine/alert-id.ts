@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { RefToken } from '@throughline/kernel';
+import type { RecordKey } from '@throughline/records';
+
+/** Twenty letters and digits that follow from what is given, and from nothing else. */
+export const alertId = (parts: {
+  readonly partnership: string;
+  readonly safeguard: string;
+  readonly agency: string;
+  readonly about: RefToken;
+  readonly trigger: RecordKey;
+  readonly cause: string;
+}): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([parts.partnership, parts.safeguard, parts.agency, parts.about, parts.trigger.source, parts.trigger.id, parts.cause]),
+    )
+    .digest('hex')
+    .slice(0, 24);

@@ -1,0 +1,12 @@
+import type { PersonFile } from '@throughline/projections';
+import type { PersonDetails } from '@throughline/records';
+
+/** What the engine asks of the people library: which references may be, and which are, the same human being. */
+export interface Matching {
+  /** Keyed tokens under which a reference with these details can be found again. */
+  identityTraces(partnership: string, details: PersonDetails): readonly string[];
+  /** The keyed token of a home, so that those who share it are found. */
+  homeTrace(partnership: string, homeKey: string): string;
+  /** True where what is held of both says that they are one human being. */
+  samePerson(one: PersonFile, other: PersonFile): boolean;
+}

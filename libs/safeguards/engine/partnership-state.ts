@@ -1,0 +1,107 @@
+import type { RefToken } from '@throughline/kernel';
+import { PersonFile, type Settings } from '@throughline/projections';
+import type { Alert, Deadline } from '../alert';
+
+/** A person as the engine holds them: their file, and what is open about them. */
+export interface PersonCase {
+  file: PersonFile;
+  readonly alerts: Map<string, Alert>;
+  readonly deadlines: Map<string, Deadline>;
+}
+
+const earlier = (one: Deadline, other: Deadline): number => one.due - other.due || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+
+/**
+ * Everything that the engine knows of one partnership while it works: the people that were loaded or have appeared,
+ * what is open about them, and what falls due. It is kept in memory by the partition's owner and thrown away on any doubt:
+ * the tables and the log hold all of it.
+ */
+export class PartnershipState {
+  settings: Settings | undefined;
+  logTime = 0;
+  clockStarted = false;
+  /** The next dense number of the ledger. */
+  nextIndex = 0;
+
+  private readonly cases = new Map<RefToken, PersonCase>();
+  private readonly firstSeen = new Map<RefToken, number>();
+  private readonly traces = new Map<string, Set<RefToken>>();
+  /** In order of falling due; what was cancelled stays until it comes to the front. */
+  private readonly queue: Deadline[] = [];
+  private readonly waiting = new Set<string>();
+
+  constructor(readonly partnership: string) {}
+
+  isLoaded(ref: RefToken): boolean {
+    return this.cases.has(ref);
+  }
+
+  caseOf(ref: RefToken): PersonCase {
+    const found = this.cases.get(ref);
+    if (found === undefined) throw new Error('the case of a reference was asked for before it was loaded');
+    return found;
+  }
+
+  people(): IterableIterator<[RefToken, PersonCase]> {
+    return this.cases.entries();
+  }
+
+  /** Takes in a person: as loaded, as first seen, or as joined. */
+  keep(person: PersonCase, seen: ReadonlyMap<RefToken, number>): void {
+    for (const ref of person.file.refs) this.cases.set(ref, person);
+    for (const [ref, at] of seen) this.firstSeen.set(ref, at);
+  }
+
+  forget(person: PersonCase): void {
+    for (const ref of person.file.refs) this.cases.delete(ref);
+  }
+
+  /** When a reference first appeared: orders references of one person, and so decides the person's id. */
+  seen(ref: RefToken): number {
+    return this.firstSeen.get(ref) ?? Number.MAX_SAFE_INTEGER;
+  }
+
+  trace(token: string, ref: RefToken): void {
+    const refs = this.traces.get(token);
+    if (refs === undefined) this.traces.set(token, new Set([ref]));
+    else refs.add(ref);
+  }
+
+  tracedBy(token: string): readonly RefToken[] {
+    return [...(this.traces.get(token) ?? [])];
+  }
+
+  schedule(deadline: Deadline): void {
+    this.caseOf(deadline.about).deadlines.set(deadline.id, deadline);
+    this.enqueue(deadline);
+  }
+
+  /** A deadline that is stored already and falls due soon. */
+  enqueue(deadline: Deadline): void {
+    if (this.waiting.has(deadline.id)) return;
+    this.waiting.add(deadline.id);
+    let low = 0;
+    let high = this.queue.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (earlier(this.queue[middle] as Deadline, deadline) > 0) high = middle;
+      else low = middle + 1;
+    }
+    this.queue.splice(low, 0, deadline);
+  }
+
+  cancel(deadline: Deadline): void {
+    this.caseOf(deadline.about).deadlines.delete(deadline.id);
+    this.waiting.delete(deadline.id);
+  }
+
+  /** The next deadline that is due at or before an instant. */
+  nextDue(by: number): Deadline | undefined {
+    for (;;) {
+      const first = this.queue[0];
+      if (first === undefined || first.due > by) return undefined;
+      if (this.waiting.has(first.id)) return first;
+      this.queue.shift();
+    }
+  }
+}

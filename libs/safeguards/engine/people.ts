@@ -1,0 +1,112 @@
+import type { RefToken } from '@throughline/kernel';
+import { type Entry, homeKey, PersonFile, refsOf } from '@throughline/projections';
+import type { Alert } from '../alert';
+import type { Decisions } from './decisions';
+import type { Matching } from './matching';
+import type { PartnershipState, PersonCase } from './partnership-state';
+
+/** Places the references of a record: new ones appear, and those that prove to be one human being become one person. */
+export class People {
+  constructor(
+    private readonly state: PartnershipState,
+    private readonly matching: Matching,
+    private readonly decisions: Decisions,
+    private readonly isStanding: (safeguard: string) => boolean,
+  ) {}
+
+  /** A reference that was never named before is a person of its own. */
+  appear(entry: Entry): void {
+    refsOf(entry).forEach((ref, place) => {
+      if (this.state.isLoaded(ref)) return;
+      const seen = entry.index * 1000 + place;
+      const person: PersonCase = { file: PersonFile.empty([ref]), alerts: new Map(), deadlines: new Map() };
+      this.state.keep(person, new Map([[ref, seen]]));
+      this.decisions.place(ref, ref, seen, entry.index);
+    });
+  }
+
+  /** Joins whom the record's details prove to be one, whatever agencies call them. */
+  match(entry: Entry): void {
+    for (const [ref, details] of entry.details) {
+      for (const token of this.matching.identityTraces(this.state.partnership, details)) {
+        for (const other of this.state.tracedBy(token)) this.joinIfSame(ref, other, entry);
+        this.leave(token, ref);
+      }
+      const home = details.address === undefined ? undefined : homeKey(details.address);
+      if (home !== undefined) this.leave(this.matching.homeTrace(this.state.partnership, home), ref);
+    }
+  }
+
+  /** After an amendment: references that nothing holds together any more become persons of their own again. */
+  part(person: PersonCase, entry: Entry): void {
+    if (person.file.refs.length < 2) return;
+    const entries = person.file.all();
+    const groups: RefToken[][] = [];
+    for (const ref of person.file.refs) {
+      const own = PersonFile.of([ref], entries);
+      const fitting = groups.filter((group) => this.matching.samePerson(PersonFile.of(group, entries), own));
+      const joined = [...fitting.flat(), ref];
+      for (const group of fitting) groups.splice(groups.indexOf(group), 1);
+      groups.push(joined);
+    }
+    if (groups.length < 2) return;
+    this.state.forget(person);
+    for (const group of groups) {
+      const refs = this.inOrderOfAppearing(group);
+      const about = (alert: { about: RefToken }): boolean => refs.includes(alert.about);
+      this.settle(
+        {
+          file: PersonFile.of(refs, entries),
+          alerts: new Map([...person.alerts].filter(([, alert]) => about(alert))),
+          deadlines: new Map([...person.deadlines].filter(([, deadline]) => about(deadline))),
+        },
+        entry,
+      );
+    }
+  }
+
+  private leave(token: string, ref: RefToken): void {
+    if (this.state.tracedBy(token).includes(ref)) return;
+    this.state.trace(token, ref);
+    this.decisions.traced(token, ref);
+  }
+
+  private joinIfSame(ref: RefToken, other: RefToken, entry: Entry): void {
+    const one = this.state.caseOf(ref);
+    const two = this.state.caseOf(other);
+    if (one === two || !this.matching.samePerson(one.file, two.file)) return;
+    const refs = this.inOrderOfAppearing([...one.file.refs, ...two.file.refs]);
+    const file = PersonFile.of(refs, new Set([...one.file.all(), ...two.file.all()]));
+    const joined: PersonCase = {
+      file,
+      alerts: new Map([...one.alerts, ...two.alerts]),
+      deadlines: new Map([...one.deadlines, ...two.deadlines]),
+    };
+    this.settle(joined, entry);
+    this.keepOlder(joined, entry);
+  }
+
+  private settle(person: PersonCase, entry: Entry): void {
+    const before = new Map(person.file.refs.map((ref) => [ref, this.state.isLoaded(ref) ? this.state.caseOf(ref).file.person : undefined]));
+    this.state.keep(person, new Map());
+    for (const ref of person.file.refs) {
+      if (before.get(ref) !== person.file.person) this.decisions.place(ref, person.file.person, this.state.seen(ref), entry.index);
+    }
+  }
+
+  /** Of two open alerts about one state of one person the older stays; the other is superseded (architecture.md, point 8). */
+  private keepOlder(person: PersonCase, entry: Entry): void {
+    const kept = new Map<string, Alert>();
+    const live = [...person.alerts.values()].sort((one, other) => one.raisedAt - other.raisedAt || (one.id < other.id ? -1 : 1));
+    for (const alert of live) {
+      if (!this.isStanding(alert.safeguard)) continue;
+      const matter = `${alert.safeguard} ${alert.agency}`;
+      if (kept.has(matter)) this.decisions.supersede(alert, entry);
+      else kept.set(matter, alert);
+    }
+  }
+
+  private inOrderOfAppearing(refs: readonly RefToken[]): readonly RefToken[] {
+    return [...refs].sort((one, other) => this.state.seen(one) - this.state.seen(other));
+  }
+}

@@ -1,0 +1,32 @@
+import { type Entry, higher, involvedAgencies, riskLevel } from '@throughline/projections';
+import { riskAssessmentCompleted } from '@throughline/records';
+import { acknowledgement, agency, defineSafeguard } from '../safeguard';
+
+/** When a person's risk level rises, every agency that works with them knows. */
+export const riskRaised = defineSafeguard({
+  id: 'risk-raised',
+  version: 1,
+  source: { seed: '001', quote: 'so that they are aware of any changes and can make sure people are safe' },
+  class: 'know',
+  watches: 'A risk assessment raises a person’s risk level.',
+  silentWhen: 'The level stays or falls, or a first assessment finds standard risk; the assessing agency is not told of its own act.',
+  on: [riskAssessmentCompleted],
+  answer: acknowledgement,
+  judge: (trigger, file) => {
+    const months = file.settings.thresholds.currentMonths;
+    const before = riskLevel(file.person, trigger.time, months, trigger as Entry);
+    const after = riskLevel(file.person, trigger.time, months);
+    if (after === undefined || !higher(after, before ?? 'standard')) return [];
+    const others = involvedAgencies(file)
+      .map((involvement) => involvement.agency)
+      .filter((code) => code !== trigger.agency);
+    return [
+      {
+        to: others.map(agency),
+        class: after === 'high' ? 'now' : 'know',
+        evidence: [trigger],
+        reason: `The risk level has risen ${before === undefined ? 'to' : `from ${before} to`} ${after}.`,
+      },
+    ];
+  },
+});

@@ -1,0 +1,89 @@
+import { addWorkingDays, endOfDay, type RefToken } from '@throughline/kernel';
+import type { CaseFile, Entry } from '@throughline/projections';
+import type { CommonData, RecordKey, RecordType } from '@throughline/records';
+import type { Alert, AlertClass } from './alert';
+
+/** Whom an alert is for: an agency by its code, or whichever agency of the partnership gives a service. */
+export type Addressee = { readonly agency: string } | { readonly service: string };
+
+export const agency = (code: string): Addressee => ({ agency: code });
+export const service = (name: string): Addressee => ({ service: name });
+
+/** A time to act in, counted from the log time of the trigger, or of the alert. */
+export type Term = (from: number) => number;
+
+/** The same local time so many working days later (contract.md, section 2). */
+export const workingDays =
+  (count: number): Term =>
+  (from) =>
+    addWorkingDays(from, count);
+
+/** A bare date falls due at its end. */
+export const endOf =
+  (day: string): Term =>
+  () =>
+    endOfDay(day);
+
+/** What a safeguard has noticed: one alert for each addressee. */
+export interface Finding {
+  readonly to: readonly Addressee[];
+  /** Whom it is about; the trigger's subject unless named. */
+  readonly about?: RefToken;
+  /** Where the class depends on the case. */
+  readonly class?: AlertClass;
+  /** The records that show it, the trigger first. */
+  readonly evidence: readonly RecordKey[];
+  /** One plain sentence: what agencies have yet to do. It names no place, no address and never blames. */
+  readonly reason: string;
+  /** Raise it only when this term has passed without an answer. */
+  readonly unlessWithin?: Term;
+  /** When it should be answered, counted from being raised; without it and with `unlessWithin`, the deadline itself. */
+  readonly due?: Term;
+}
+
+/** What closes an alert by itself. */
+export interface Answer {
+  /** In plain words, for the person who reads the alert. */
+  readonly words: string;
+  /** The record types that may answer; none where only an acknowledgement does. */
+  readonly records: readonly RecordType<CommonData>[];
+  /** Whether this record about somebody of the household answers this alert; absent: any such record does. */
+  readonly when?: (record: Entry, alert: Alert, file: CaseFile) => boolean;
+}
+
+/** One step of a ladder: when it passes without being met, the alert goes on to the next addressee as well. */
+export interface LadderStep {
+  readonly within: Term;
+  /** A record that meets this step without answering the whole alert. */
+  readonly metBy?: { readonly records: readonly RecordType<CommonData>[]; readonly when: (record: Entry, alert: Alert, file: CaseFile) => boolean };
+}
+
+export interface Ladder {
+  readonly steps: readonly LadderStep[];
+  readonly to: (alert: Alert, file: CaseFile) => readonly Addressee[];
+}
+
+/** A rule that watches the history: a value, with data first and logic last. */
+export interface Safeguard<Data extends CommonData = CommonData> {
+  readonly id: string;
+  readonly version: number;
+  /** The review that it comes from, and its words; a test finds the quote in the seed. */
+  readonly source: { readonly seed: string; readonly quote: string };
+  readonly class: AlertClass;
+  readonly watches: string;
+  readonly on: readonly RecordType<Data>[];
+  /** Also judged by a record that happened more than 90 days before log time. */
+  readonly alsoLate?: true;
+  /** It describes a state: never raised twice for one person and addressee while open. */
+  readonly standing?: true;
+  /** When it stays silent, in plain words. */
+  readonly silentWhen: string;
+  readonly answer: Answer;
+  readonly ladder?: Ladder;
+  readonly judge: (trigger: Entry<Data>, file: CaseFile) => readonly Finding[];
+}
+
+export const acknowledgement: Answer = { words: 'Acknowledging it', records: [] };
+
+/** Declares a safeguard; its trigger's type is checked, and erased for the list that the engine runs through. */
+export const defineSafeguard = <Data extends CommonData>(safeguard: Safeguard<Data>): Safeguard => safeguard as unknown as Safeguard;

@@ -1,0 +1,54 @@
+import { isMaracMarked, riskLevel } from '@throughline/projections';
+import { propertyAllocated, referralDecided, referralMade, sanctuaryAssessed, tenancyStarted, is } from '@throughline/records';
+import { defineSafeguard, service, workingDays } from '../safeguard';
+
+/** Someone rehoused because of domestic abuse is referred to the Sanctuary scheme the moment the tenancy starts. */
+export const sanctuaryReferral = defineSafeguard({
+  id: 'sanctuary-referral',
+  version: 1,
+  source: { seed: '000', quote: 'referred immediately on commencement of tenancy to the Sanctuary Scheme' },
+  class: 'now',
+  watches: 'A tenancy starts for somebody who was rehoused because of domestic abuse.',
+  silentWhen: 'The tenancy has another reason, or began more than 90 days before it was recorded.',
+  on: [tenancyStarted],
+  answer: {
+    words: 'A Sanctuary assessment of this tenancy',
+    records: [sanctuaryAssessed],
+    when: (record, alert, file) => {
+      const tenancy = file.person.entry(alert.trigger);
+      return is(sanctuaryAssessed, record) && tenancy !== undefined && is(tenancyStarted, tenancy) && record.data.tenancyId === tenancy.data.tenancyId;
+    },
+  },
+  ladder: {
+    steps: [
+      {
+        within: workingDays(1),
+        metBy: {
+          records: [referralDecided],
+          when: (record, _alert, file) =>
+            is(referralDecided, record) &&
+            file.person
+              .of(referralMade)
+              .some((made) => made.data.service === 'sanctuary' && made.data.referralId === record.data.referralId),
+        },
+      },
+      { within: workingDays(5) },
+    ],
+    to: (_alert, file) => {
+      const marked = isMaracMarked(file.person, file.at);
+      const high = riskLevel(file.person, file.at, file.settings.thresholds.currentMonths) === 'high';
+      return marked || high ? [service('housing'), service('marac')] : [service('housing')];
+    },
+  },
+  judge: (trigger, file) => {
+    if (trigger.data.reason !== 'rehoused-domestic-abuse') return [];
+    const suitability = file.person.of(propertyAllocated).at(-1)?.data.sanctuarySuitability ?? 'not recorded';
+    return [
+      {
+        to: [service('sanctuary')],
+        evidence: [trigger],
+        reason: `Tenancy ${trigger.data.tenancyId} has started after rehousing because of domestic abuse and needs a Sanctuary assessment (suitability for Sanctuary measures: ${suitability}).`,
+      },
+    ];
+  },
+});

@@ -1,0 +1,1 @@
+export { FileMasterKey } from './file-master-key';

@@ -1,0 +1,1 @@
+export { InMemoryKeyStore, KeysInMemory } from './in-memory-key-store';

@@ -1,0 +1,2 @@
+export { createPostgresKeyTables } from './migration';
+export { PostgresKeyStore, type PostgresKeyStoreOptions } from './postgres-key-store';
