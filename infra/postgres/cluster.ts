@@ -29,7 +29,9 @@ const run = (words: readonly string[], environment: NodeJS.ProcessEnv, input: st
     let said = '';
     child.stderr.on('data', (text: Buffer) => (said = `${said}${text.toString()}`.slice(-2_000)));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new ClusterNotMade(`${parameters.at(-1) ?? ''} ended with ${code}: ${said}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new ClusterNotMade(`${parameters.at(-1) ?? ''} ended with ${code}: ${said}`)),
+    );
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
   });
@@ -52,7 +54,11 @@ export const password = (dataDir: string): string => {
 };
 
 /** Makes the database's folder where there is none. An interrupted one is thrown away: only a whole one takes the name. */
-export const makeCluster = async ({ dataDir, binaries, account }: Place, environment: NodeJS.ProcessEnv, durable: boolean): Promise<void> => {
+export const makeCluster = async (
+  { dataDir, binaries, account }: Place,
+  environment: NodeJS.ProcessEnv,
+  durable: boolean,
+): Promise<void> => {
   const cluster = clusterFolder(dataDir);
   if (existsSync(cluster)) return;
   const unfinished = `${cluster}.new`;

@@ -11,12 +11,16 @@ export class DataFolderInUse extends Fault {
 }
 
 /** How long a server that is going gets, in milliseconds, before it is asked (again) to go. */
-const PATIENCE = { ofALiveOwner: 3_000, beforeAsking: 5_000, beforeInsisting: 45_000, least: 90_000 };
+const PATIENCE = { ofALiveOwner: 5_000, beforeAsking: 6_000, beforeInsisting: 45_000, least: 90_000 };
 
 /** A process by its number and the moment of its birth, since numbers are given again. */
 const nameOf = (pid: number): string => {
   const file = `/proc/${pid}/stat`;
-  const born = existsSync(file) ? readFileSync(file, 'utf8').replace(/^.*\) /s, '').split(' ')[19] : '';
+  const born = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')[19]
+    : '';
   return `${pid} ${born ?? ''}`.trim();
 };
 
@@ -52,7 +56,9 @@ export const takeOver = async (dataDir: string): Promise<void> => {
   for (let server = runningPostmaster(cluster); server !== undefined; server = runningPostmaster(cluster)) {
     const waited = performance.now() - began;
     if (waited > PATIENCE.least || (waited > PATIENCE.ofALiveOwner && ownerIsAlive(dataDir))) {
-      throw new DataFolderInUse(`a database (process ${server.pid}) already runs on ${dataDir}: stop the hub that started it, or set another DATA_DIR`);
+      throw new DataFolderInUse(
+        `a database (process ${server.pid}) already runs on ${dataDir}: stop the hub that started it, or set another DATA_DIR`,
+      );
     }
     if (signals[0] !== undefined && waited > signals[0].after) ask(server.pid, signals.shift()?.signal ?? 'SIGINT');
     await pause(20);

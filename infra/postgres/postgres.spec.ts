@@ -50,7 +50,10 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps what it acknowledged: it writes through to the disk', async () => {
-    const settings = await ask(server.url, `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'jit') ORDER BY 1`);
+    const settings = await ask(
+      server.url,
+      `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'jit') ORDER BY 1`,
+    );
     expect(settings.map((row) => row.setting)).toEqual(['on', 'off', 'on']);
   });
 
@@ -123,7 +126,9 @@ describe('a hub that is killed', () => {
   const hub = async (): Promise<{ process: ChildProcess; pid: number; url: string }> => {
     const script = `require(${JSON.stringify(__dirname)}).startPostgres({ dataDir: ${JSON.stringify(dataDir)} })
       .then(({ pid, url }) => console.log(JSON.stringify({ pid, url })) ?? setInterval(() => {}, 1000))`;
-    const child = spawn(process.execPath, ['-r', join(__dirname, '../run/typescript.cjs'), '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['-r', join(__dirname, '../run/typescript.cjs'), '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     const [line] = (await once(child.stdout, 'data')) as [Buffer];
     return { process: child, ...(JSON.parse(line.toString()) as { pid: number; url: string }) };
   };

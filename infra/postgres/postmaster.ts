@@ -28,7 +28,10 @@ export const isAlive = (pid: number): boolean => {
 };
 
 /** A process that ended but was not yet collected by its parent holds nothing any more. */
-const isZombie = (pid: number): boolean => readText(`/proc/${pid}/stat`)?.replace(/^.*\) /s, '').startsWith('Z') ?? false;
+const isZombie = (pid: number): boolean =>
+  readText(`/proc/${pid}/stat`)
+    ?.replace(/^.*\) /s, '')
+    .startsWith('Z') ?? false;
 
 /** A number is given to another process after a while, and in a container soon: where it can be seen, the name decides. */
 const isPostgres = (pid: number): boolean => readText(`/proc/${pid}/comm`)?.startsWith('postgres') ?? true;

@@ -43,13 +43,18 @@ const gone = (child: ChildProcess): Promise<void> =>
 
 /** A server that is started again, on the same port, when it ends without having been asked to. */
 class Supervised {
-  private wanted = true;
+  private state: 'wanted' | 'ending' = 'wanted';
 
   constructor(
     private readonly task: Launch,
     private child: ChildProcess,
   ) {
     this.watch();
+  }
+
+  /** Asked anew each time: it changes while a start is waited for. */
+  private isWanted(): boolean {
+    return this.state === 'wanted';
   }
 
   get pid(): number {
@@ -61,12 +66,12 @@ class Supervised {
   }
 
   private async startAgain(): Promise<void> {
-    for (let delay = 50; this.wanted; delay = Math.min(delay * 2, 5_000)) {
+    for (let delay = 50; this.isWanted(); delay = Math.min(delay * 2, 5_000)) {
       await pause(delay, undefined, { ref: false });
-      if (!this.wanted) return;
+      if (!this.isWanted()) return;
       try {
         this.child = await launch(this.task);
-        if (this.wanted) this.watch();
+        if (this.isWanted()) this.watch();
         else this.child.kill('SIGINT');
         return;
       } catch {
@@ -76,7 +81,7 @@ class Supervised {
   }
 
   async stop(): Promise<void> {
-    this.wanted = false;
+    this.state = 'ending';
     const ended = gone(this.child);
     this.child.kill('SIGINT');
     const insist = setTimeout(() => this.child.kill('SIGQUIT'), GRACE);
@@ -85,7 +90,7 @@ class Supervised {
   }
 
   kill(): void {
-    this.wanted = false;
+    this.state = 'ending';
     this.child.kill('SIGKILL');
   }
 }

@@ -31,6 +31,7 @@ const build = async (folder) => {
   for (const entry of entries) {
     const source = join(folder, entry.name);
     if (entry.isDirectory()) {
+      if (entry.name === 'testing') continue;
       await build(source);
     } else if (!/\.(spec|stories|contract)\.ts$/.test(entry.name)) {
       const target = join(out, relative(root, source)).replace(/\.ts$/, '.js');

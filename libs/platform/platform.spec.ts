@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Body, Controller, Get, type INestApplication, Inject, Module, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, type INestApplication, Module, NotFoundException, Param, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { type AddressInfo } from 'node:net';
@@ -30,8 +30,6 @@ const thrown: Readonly<Record<string, () => Error>> = {
 
 @Controller('v1/people')
 class PeopleController {
-  constructor(@Inject(Health) private readonly health: Health) {}
-
   @Get(':id')
   show(@Param('id') id: string): { id: string } {
     const error = thrown[id]?.();
@@ -40,12 +38,8 @@ class PeopleController {
   }
 
   @Post()
-  take(@Body() body: { fails?: boolean }): object {
-    this.health.register('projector', () => {
-      if (body.fails === true) throw new Error('Canary');
-      return { ok: true, detail: { lag: 0 } };
-    });
-    return {};
+  take(@Body() body: object): object {
+    return body;
   }
 }
 
@@ -78,7 +72,12 @@ describe('the platform under a Nest application', () => {
   it('answers a fault that may pass with 503 and when to try again', async () => {
     const { response, document } = await problem('busy');
     expect(response.headers.get('retry-after')).toBe('7');
-    expect(document).toEqual({ type: 'urn:throughline:fault:log-busy', title: 'Service Unavailable', status: 503, detail: 'the log is busy' });
+    expect(document).toEqual({
+      type: 'urn:throughline:fault:log-busy',
+      title: 'Service Unavailable',
+      status: 503,
+      detail: 'the log is busy',
+    });
   });
 
   it('answers a fault by the status that it carries, and by 500 where it carries none', async () => {
@@ -98,8 +97,10 @@ describe('the platform under a Nest application', () => {
 
   it('tells nothing of an error that nobody named but a reference, which the log has too', async () => {
     const { document } = await problem('unnamed');
-    expect(document).toEqual({ type: 'about:blank', title: 'Internal Server Error', status: 500, reference: expect.stringMatching(/^[\w-]{12}$/) });
-    const entry = lines.find((line) => line.includes(String(document.reference)));
+    const { reference, ...told } = document;
+    expect(told).toEqual({ type: 'about:blank', title: 'Internal Server Error', status: 500 });
+    expect(reference).toMatch(/^[\w-]{12}$/);
+    const entry = lines.find((line) => line.includes(String(reference)));
     expect(entry).toContain('"code":"23505"');
     expect(entry).toContain('platform.spec');
   });
@@ -108,7 +109,11 @@ describe('the platform under a Nest application', () => {
     expect((await problem('absent')).document).toEqual({ type: 'about:blank', title: 'Not Found', status: 404 });
     const unmatched = await fetch(`${origin}/v1/nowhere?name=Canary`);
     expect(await unmatched.json()).toEqual({ type: 'about:blank', title: 'Not Found', status: 404 });
-    const torn = await fetch(`${origin}/v1/people`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name": Canary' });
+    const torn = await fetch(`${origin}/v1/people`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"name": Canary',
+    });
     expect(torn.status).toBe(400);
     expect(await torn.text()).not.toContain('Canary');
   });
@@ -142,9 +147,12 @@ describe('the platform under a Nest application', () => {
     expect(await ready()).toEqual([200, { status: 'ready', checks: {} }]);
     health.register('log', () => Promise.resolve({ ok: true, detail: 'reachable' }));
     health.register('projector', () => ({ ok: false, detail: { lag: 12 } }));
-    expect(await ready()).toEqual([503, { status: 'not ready', checks: { log: { ok: true, detail: 'reachable' }, projector: { ok: false, detail: { lag: 12 } } } }]);
+    expect(await ready()).toEqual([
+      503,
+      { status: 'not ready', checks: { log: { ok: true, detail: 'reachable' }, projector: { ok: false, detail: { lag: 12 } } } },
+    ]);
     health.register('projector', () => Promise.reject(new Error('Canary')));
-    expect(await ready()).toEqual([503, expect.objectContaining({ checks: expect.objectContaining({ projector: { ok: false, detail: 'failed' } }) })]);
+    expect(await ready()).toMatchObject([503, { checks: { projector: { ok: false, detail: 'failed' } } }]);
     health.register('projector', () => new Promise(() => undefined));
     expect((await ready())[1]).toMatchObject({ checks: { projector: { ok: false, detail: 'no answer within 3 seconds' } } });
     health.unregister('projector');

@@ -27,14 +27,16 @@ export class Shutdown {
   }
 
   /**
-   * Ends the process in order on Ctrl-C and on `SIGTERM`, at once on a second Ctrl-C, and in order but with a failure's code on
+   * Ends the process in order on Ctrl-C and on `SIGTERM`, at once on a second Ctrl-C (not within a second: npm passes on what
+   * the terminal has sent already), and in order but with a failure's code on
    * an error that nobody caught: a process in an unknown state must not go on.
    */
   onSignals(): void {
-    let asked = 0;
+    let asked: number | undefined;
     const end = (signal: NodeJS.Signals): void => {
-      asked += 1;
-      if (asked > 1 && signal === 'SIGINT') process.exit(130);
+      if (asked !== undefined && signal === 'SIGINT' && performance.now() - asked > 1_000) process.exit(130);
+      if (asked !== undefined) return;
+      asked = performance.now();
       this.logger.info({ signal }, 'stopping');
       void this.exit(0);
     };

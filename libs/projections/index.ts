@@ -1,6 +1,7 @@
 export * from './case-file/case-file';
 export * from './case-file/entry';
 export * from './case-file/person-file';
+export * from './settings/read-settings';
 export * from './settings/settings';
 export * from './terms/domestic-abuse-history';
 export * from './terms/home';

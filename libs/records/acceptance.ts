@@ -20,11 +20,14 @@ const ACROSS_AGENCIES: ReadonlySet<string> = new Set(['coordination', 'marac', '
 
 export const mayNameAnyAgency = (type: string): boolean => ACROSS_AGENCIES.has(shortType(type).split('.')[0] ?? '');
 
-const foreignRefs = (definition: RecordType, data: unknown, agency: string, prefix: string): readonly RecordFault[] =>
-  definition
+const foreignRefs = (definition: RecordType, data: unknown, agency: string, prefix: string): readonly RecordFault[] => {
+  const isOwn = (ref: string): boolean => ref.startsWith(`${agency}:`);
+  if (definition.everyRef(data, isOwn)) return [];
+  return definition
     .refs(data)
-    .filter(({ ref }) => (agencyOfRef(ref) ?? agency) !== agency)
+    .filter(({ ref }) => !isOwn(ref) && agencyOfRef(ref) !== undefined)
     .map(({ pointer }) => ({ status: 422, pointer: `${prefix}${pointer}`, detail: "must be a reference of the publishing agency's own" }));
+};
 
 interface Named {
   readonly ref?: unknown;
@@ -39,11 +42,15 @@ export const refsOfPeople = (data: unknown): readonly unknown[] => {
 /** Two entries for one reference would leave open which of them holds. */
 const repeatedPeople = (data: unknown, prefix: string): readonly RecordFault[] => {
   const refs = refsOfPeople(data);
-  return refs.flatMap((ref, index) =>
-    typeof ref === 'string' && refs.indexOf(ref) < index
-      ? [{ status: 422 as const, pointer: `${prefix}/people/${index}/ref`, detail: 'is already among the people' }]
-      : [],
-  );
+  const met = new Set<unknown>();
+  const faults: RecordFault[] = [];
+  for (const [index, ref] of refs.entries()) {
+    if (typeof ref === 'string' && met.has(ref)) {
+      faults.push({ status: 422, pointer: `${prefix}/people/${index}/ref`, detail: 'is already among the people' });
+    }
+    met.add(ref);
+  }
+  return faults;
 };
 
 /** Every fault in the data of one type, published by one agency. */

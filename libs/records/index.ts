@@ -8,6 +8,7 @@ export * from './domestic-abuse';
 export * from './envelope';
 export * from './flag';
 export * from './health-setting';
+export * from './hub/hub-records';
 export * from './housing-reason';
 export * from './in-words';
 export * from './interpreter';

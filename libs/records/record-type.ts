@@ -5,7 +5,7 @@ import { compiled } from './schema/compiled';
 import type { FieldFault } from './schema/faults-found';
 import { type JsonSchema, jsonSchemaOf } from './schema/json-schema';
 import { ownedPlaces, type OwnedPlace, referencePlaces, referencePlan, sealingPlan } from './sealing/plan';
-import { mapRefs, type PlacedRef, refsIn } from './sealing/references';
+import { everyRef, mapRefs, type PlacedRef, refsIn } from './sealing/references';
 import { type DataObject, seal, type SealedData } from './sealing/seal';
 import { unseal } from './sealing/unseal';
 
@@ -48,6 +48,8 @@ export interface RecordType<Data extends CommonData = CommonData, Type extends s
   mapRefs(data: object, reference: (ref: string) => string, replacementType?: string): Record<string, unknown>;
   /** Every reference in the data and its pointer; those of a replacement only where its type is told. */
   refs(data: unknown, replacementType?: string): readonly PlacedRef[];
+  /** Whether every reference in the data is as asked; those of a replacement are not looked at. */
+  everyRef(data: unknown, fits: (ref: string) => boolean): boolean;
 }
 
 const once = <Value>(make: () => Value): (() => Value) => {
@@ -88,6 +90,7 @@ export const defineRecord = <Data extends CommonData, Type extends string>(defin
     mapRefs: (value, reference, replacementType) =>
       mapRefs(plans.references, value as DataObject, reference, plansOf(replacementType)?.references),
     refs: (value, replacementType) => refsIn(plans.references, value, plansOf(replacementType)?.references),
+    everyRef: (value, fits) => everyRef(plans.references, value, fits),
   };
 };
 

@@ -1,9 +1,9 @@
 import { agencyOfRef, parseInstant } from '@throughline/kernel';
 import { dataFaults, mayNameAnyAgency, type RecordFault, recordTypeOf, refsOfPeople } from './acceptance';
+import { examineOthers, Examination, isJson } from './attributes';
 import { recordCorrected } from './catalogue/record/corrected';
 import { recordRetracted } from './catalogue/record/retracted';
-import { AGENCY_CODE, AGENCY_SOURCE, fitsForm, type Form, INSTANT, RECORD_ID, REFERENCE } from './forms/form';
-import { escaped } from './schema/faults-found';
+import { AGENCY_CODE, AGENCY_SOURCE, INSTANT, RECORD_ID, REFERENCE } from './forms/form';
 import type { DataObject } from './sealing/seal';
 
 /** Who publishes, and what they may. */
@@ -34,48 +34,6 @@ export interface ValidRecord {
 
 /** Either the record or every fault of it. */
 export type Verdict = { readonly record: ValidRecord } | { readonly faults: readonly RecordFault[] };
-
-const OWN_ATTRIBUTES: ReadonlySet<string> = new Set([
-  ...['specversion', 'id', 'source', 'type', 'subject', 'time', 'datacontenttype'],
-  ...['data', 'data_base64', 'partnership', 'recordedtime'],
-]);
-
-const LARGEST_INTEGER = 2_147_483_647;
-
-/** What a CloudEvents attribute may be in JSON: text without control characters, a 32-bit integer, true or false. */
-const isAttributeValue = (value: unknown): boolean =>
-  typeof value === 'boolean' ||
-  (typeof value === 'string' && /^[^\p{Cc}\p{Cs}]+$/u.test(value)) ||
-  (Number.isInteger(value) && Math.abs(value as number) <= LARGEST_INTEGER);
-
-const isJson = (mediaType: unknown): boolean => typeof mediaType === 'string' && /^application\/json\s*(;|$)/i.test(mediaType.trim());
-
-class Examination {
-  readonly faults: RecordFault[] = [];
-
-  constructor(private readonly event: DataObject) {}
-
-  /** A null attribute is an absent one (CloudEvents JSON format, section 2.2). */
-  attribute(name: string): unknown {
-    return this.event[name] ?? undefined;
-  }
-
-  refuse(pointer: string, detail: string, status: RecordFault['status'] = 422): void {
-    this.faults.push({ status, pointer, detail });
-  }
-
-  /** A text attribute of a form; undefined where it is missing or faulty. */
-  text(name: string, form: Form, need: 'required' | 'optional'): string | undefined {
-    const value = this.attribute(name);
-    if (value === undefined) {
-      if (need === 'required') this.refuse(`/${name}`, 'is missing');
-      return undefined;
-    }
-    if (typeof value === 'string' && fitsForm(form, value)) return value;
-    this.refuse(`/${name}`, form.words);
-    return undefined;
-  }
-}
 
 const sourceAgency = (source: string): string | undefined =>
   'pattern' in AGENCY_SOURCE ? AGENCY_SOURCE.pattern.exec(source)?.[1] : undefined;
@@ -155,17 +113,6 @@ const examineData = (examination: Examination, type: string | undefined, agency:
     if (agency !== undefined) examineAmended(examination, type, data, agency);
   }
   return data;
-};
-
-const examineOthers = (examination: Examination, event: DataObject): DataObject => {
-  const kept: [string, unknown][] = [];
-  for (const [name, value] of Object.entries(event)) {
-    if (OWN_ATTRIBUTES.has(name) || value === null) continue;
-    if (!/^[a-z0-9]+$/.test(name)) examination.refuse(`/${escaped(name)}`, 'must be named in lower-case letters and digits');
-    else if (!isAttributeValue(value)) examination.refuse(`/${name}`, 'must be text, a 32-bit integer, true or false');
-    else kept.push([name, value]);
-  }
-  return Object.fromEntries(kept);
 };
 
 /**

@@ -9,6 +9,7 @@ import type { Safeguard } from './safeguard';
 import { sanctuaryReferral } from './sanctuary-referral';
 
 export * from './alert';
+export { type Trace } from './engine/decisions';
 export * from './engine/engine';
 export * from './engine/matching';
 export * from './engine/partnership-state';

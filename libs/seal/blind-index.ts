@@ -35,6 +35,9 @@ export class BlindIndex {
 
   /** 16 bytes. For `name-dob` the text is `name|date of birth`, as `nameWithBirth` writes it. */
   token(partnership: string, kind: BlindIndexKind, text: string): Buffer {
-    return createHmac('sha256', this.key).update(`${partnership}\n${kind}\n${folded[kind](text)}`, 'utf8').digest().subarray(0, LENGTH);
+    return createHmac('sha256', this.key)
+      .update(`${partnership}\n${kind}\n${folded[kind](text)}`, 'utf8')
+      .digest()
+      .subarray(0, LENGTH);
   }
 }

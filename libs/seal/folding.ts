@@ -7,16 +7,17 @@ const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe'
  */
 export const foldName = (name: string): string =>
   name
-    .replace(/['’‘ʼʹ′`´]/g, '')
+    .replaceAll('´', '')
     .normalize('NFKD')
     .replace(/[\u0300-\u036f\u064b-\u0652]/g, '')
+    .replace(/['’‘ʼʹ′`]/g, '')
     .toLowerCase()
     .replace(/[ßæœøđðħłþı]/g, (letter) => LETTERS[letter] ?? letter)
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim();
 
 /** A name as it is looked up: folded and without its spaces, so that `De la Cruz` is found as `Delacruz`. */
-export const foldNameClosed = (name: string): string => foldName(name).replaceAll(' ', '');
+export const foldNameClosed = (name: string): string => foldName(name).replaceAll(' ', '').normalize('NFKD');
 
 /** A postcode of any country: upper-case letters and digits alone. `s1 2ab` and `S12AB` are the same. */
 export const foldPostcode = (postcode: string): string =>

@@ -16,9 +16,16 @@ export {
 } from './key-store';
 export { type KeyToWrap, type MasterKey, MasterKeyUnfit, MasterKeyUnsafe, type WrappedKey } from './master-key';
 export { type OpenedRecord, Opener, openParts, type Wanted } from './opener';
-export { AttributesOfNobody, ATTRIBUTES } from './owned-parts';
+export { ATTRIBUTES, TextOfNobody } from './owned-parts';
 export type { PublishedRecord } from './published-record';
-export type { Anatomies, OwnedValues, RecordAnatomy, RecordData } from './record-anatomy';
+export {
+  type Anatomies,
+  anatomyInCatalogue,
+  type OwnedValues,
+  type RecordAnatomy,
+  type RecordData,
+  UnknownRecordType,
+} from './record-anatomy';
 export { BrokenSeal, numberOfPart, openPart, type RecordIdentity, sealPart } from './sealed-part';
 export { Sealer, type ToSeal } from './sealer';
 export { ReferenceErased } from './sealing-keys';

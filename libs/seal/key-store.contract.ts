@@ -39,14 +39,14 @@ export const keyStoreContract = (name: string, make: () => Promise<KeyStoreUnder
     });
 
     it('MUST give the same number and key to twenty who ask at once, in whatever order they name the references', async () => {
-      const stores = await Promise.all(Array.from({ length: 4 }, () => keys.open()));
       const refs = Array.from({ length: 60 }, (_none, place) => `housing:T-${String(place)}`);
-      const askers = Array.from({ length: 20 }, (_none, asker) => ({
-        store: stores[asker % stores.length],
-        refs: asker % 2 === 0 ? refs : [...refs].reverse(),
-      }));
-      const answers = await Promise.all(askers.map(({ store, refs: named }) => store?.keysFor('northgate', named)));
-      const given = answers.map((answer) => refs.map((ref) => `${String(answer?.get(ref)?.number)} ${String(answer?.get(ref)?.key.toString('hex'))}`));
+      const stores = await Promise.all(Array.from({ length: 20 }, () => keys.open()));
+      const answers = await Promise.all(
+        stores.map((store, asker) => store.keysFor('northgate', asker % 2 === 0 ? refs : [...refs].reverse())),
+      );
+      const given = answers.map((answer) =>
+        refs.map((ref) => `${String(answer.get(ref)?.number)} ${String(answer.get(ref)?.key.toString('hex'))}`),
+      );
       for (const answer of given) expect(answer).toEqual(given[0]);
     });
 

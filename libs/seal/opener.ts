@@ -3,7 +3,7 @@ import type { Envelope } from '@throughline/records';
 import { ERASED, KeyMissing, type Keyring, type KeyStore, type NumberedReference } from './key-store';
 import { ATTRIBUTES } from './owned-parts';
 import type { PublishedRecord } from './published-record';
-import type { Anatomies, OwnedValues, RecordData } from './record-anatomy';
+import { type Anatomies, anatomyInCatalogue, type OwnedValues, type RecordData } from './record-anatomy';
 import { numberOfPart, openPart } from './sealed-part';
 
 /** How much a reader needs: people's details alone, or every text. */
@@ -13,7 +13,7 @@ export type Wanted = 'details' | 'everything';
 export interface OpenedRecord {
   /** As it was published, references as numbers; what is still sealed reads `[sealed]`, and its details are absent. */
   readonly data: RecordData;
-  /** Further attributes, where everything was wanted and the subject was not erased. */
+  /** Further attributes, where everything was wanted and their owner was not erased. */
   readonly attributes?: Readonly<Record<string, unknown>>;
   /** Those whose parts stay sealed, because they were erased. */
   readonly erased: readonly RefToken[];
@@ -41,7 +41,7 @@ export const openParts = (envelope: Envelope, keyring: Keyring): ReadonlyMap<Ref
 export class Opener {
   constructor(
     private readonly keys: KeyStore,
-    private readonly anatomyOf: Anatomies,
+    private readonly anatomyOf: Anatomies = anatomyInCatalogue,
   ) {}
 
   /** The keys of these numbers, to open many envelopes at once. Fails with `KeyMissing` where one is lost, never where it was erased. */
@@ -65,9 +65,11 @@ export class Opener {
         continue;
       }
       const opened = openPart(envelope, key, part);
-      const inData = Object.entries(opened).filter(([pointer]) => pointer !== ATTRIBUTES && (wanted === 'everything' || DETAILS.test(pointer)));
+      const inData = Object.entries(opened).filter(
+        ([pointer]) => pointer !== ATTRIBUTES && (wanted === 'everything' || DETAILS.test(pointer)),
+      );
       values.set(part.ref, Object.fromEntries(inData));
-      if (wanted === 'everything' && part.ref === envelope.subject) attributes = opened[ATTRIBUTES] as OpenedRecord['attributes'];
+      if (wanted === 'everything') attributes ??= opened[ATTRIBUTES] as OpenedRecord['attributes'];
     }
     const data = this.anatomyOf(envelope.type).unseal(envelope.data, values);
     return { data, erased, ...(attributes === undefined ? {} : { attributes }) };

@@ -1,3 +1,6 @@
+import { Fault } from '@throughline/kernel';
+import { hubAnatomy, isHubType, recordTypeOf } from '@throughline/records';
+
 /** The `data` of a record. */
 export type RecordData = Readonly<Record<string, unknown>>;
 
@@ -22,5 +25,18 @@ export interface RecordAnatomy {
   unseal(open: RecordData, parts: ReadonlyMap<string, OwnedValues>): RecordData;
 }
 
-/** The anatomy of a type; fails with a fault of its own for a type that is not in the catalogue. */
+/** A type of record that this hub does not know: it cannot tell whose the texts are. A newer hub wrote it: the partition stops. */
+export class UnknownRecordType extends Fault {
+  readonly retriable = false;
+}
+
+/** The anatomy of a type; fails with `UnknownRecordType`. */
 export type Anatomies = (type: string) => RecordAnatomy;
+
+/** What agencies publish, as the catalogue has it, and what the hub writes itself. */
+export const anatomyInCatalogue: Anatomies = (type) => {
+  if (isHubType(type)) return hubAnatomy;
+  const recordType = recordTypeOf(type);
+  if (recordType === undefined) throw new UnknownRecordType('a type of record is not in the catalogue');
+  return recordType;
+};

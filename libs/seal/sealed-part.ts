@@ -35,4 +35,3 @@ export const openPart = (record: RecordIdentity, { number, key }: ReferenceKey, 
 };
 
 export const numberOfPart = (part: SealedPart): number => refNumber(part.ref);
-

@@ -4,7 +4,7 @@ import type { ContentDigest } from './content-digest';
 import type { KeyStore } from './key-store';
 import { ownedParts } from './owned-parts';
 import type { PublishedRecord } from './published-record';
-import type { Anatomies, OwnedValues, RecordData } from './record-anatomy';
+import { type Anatomies, anatomyInCatalogue, type OwnedValues, type RecordData } from './record-anatomy';
 import { sealPart } from './sealed-part';
 import { SealingKeys } from './sealing-keys';
 
@@ -28,7 +28,7 @@ export class Sealer {
   constructor(
     private readonly keys: KeyStore,
     private readonly content: ContentDigest,
-    private readonly anatomyOf: Anatomies,
+    private readonly anatomyOf: Anatomies = anatomyInCatalogue,
   ) {}
 
   async sealRecord(record: PublishedRecord, replacementType?: string): Promise<Envelope> {

@@ -51,6 +51,8 @@ export const amendedBy = (record: StoredRecord): RecordKey | undefined => {
 
 /** Makes entries of stored records: opens people's details in memory, and nothing else. */
 export class Entries {
+  private readonly opened = new WeakMap<StoredRecord, ReadonlyMap<RefToken, PersonDetails>>();
+
   constructor(
     private readonly opener: Opener,
     private readonly keyring: Keyring,
@@ -58,13 +60,18 @@ export class Entries {
 
   /** A record as it was published. */
   of(record: StoredRecord, place: Place): Entry {
-    const opened = record.envelope.sealed.length === 0 ? undefined : this.opener.openWith(record.envelope, this.keyring, 'details');
-    return {
-      ...asRecorded(record),
-      ...place,
-      position: record.position,
-      details: detailsIn((opened?.data as Partial<CommonData> | undefined)?.people),
-    };
+    return { ...asRecorded(record), ...place, position: record.position, details: this.detailsOf(record) };
+  }
+
+  /** The details that a record holds of its people. */
+  detailsOf(record: StoredRecord): ReadonlyMap<RefToken, PersonDetails> {
+    let details = this.opened.get(record);
+    if (details === undefined) {
+      const data = record.envelope.sealed.length === 0 ? undefined : this.opener.openWith(record.envelope, this.keyring, 'details').data;
+      details = detailsIn((data as Partial<CommonData> | undefined)?.people);
+      this.opened.set(record, details);
+    }
+    return details;
   }
 
   /** A record as it stands after a correction or a retraction of it. */
@@ -85,16 +92,16 @@ export class Entries {
   }
 
   /** Folds a person's records in log order: each as published, then as amended. */
-  fold(records: readonly (StoredRecord & Place)[]): readonly Entry[] {
+  fold(records: readonly { readonly record: StoredRecord; readonly place: Place }[]): readonly Entry[] {
     const entries = new Map<string, Entry>();
-    for (const record of records) {
+    for (const { record, place } of records) {
       const target = amendedBy(record);
       if (target === undefined) {
-        entries.set(keyText(record.envelope), this.of(record, record));
+        entries.set(keyText(record.envelope), this.of(record, place));
         continue;
       }
       const before = entries.get(keyText(target));
-      if (before !== undefined && before.source === record.envelope.source) entries.set(keyText(target), this.amended(before, record, record));
+      if (before !== undefined && before.agency === record.envelope.agency) entries.set(keyText(target), this.amended(before, record, place));
     }
     return [...entries.values()];
   }

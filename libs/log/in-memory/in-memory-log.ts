@@ -8,6 +8,7 @@ import {
   LogUnavailable,
   MAX_APPEND_BYTES,
   type NewEntry,
+  PartitionCountDiffers,
   type PartitionReader,
   type ScanRange,
   type SubscribeOptions,
@@ -89,5 +90,7 @@ class InMemoryLog implements Log {
   }
 }
 
-export const createInMemoryLog = (options: InMemoryLogOptions): Log =>
-  new InMemoryLog(options.storage ?? new InMemoryStorage(options.partitions));
+export const createInMemoryLog = ({ partitions, storage = new InMemoryStorage(partitions) }: InMemoryLogOptions): Log => {
+  if (storage.partitions !== partitions) throw new PartitionCountDiffers(`the log has ${storage.partitions} partitions, not ${partitions}`);
+  return new InMemoryLog(storage);
+};

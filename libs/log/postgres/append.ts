@@ -59,10 +59,14 @@ export const appendParts = async (
     return positions.set(only[0], await appendPart(pool, schema, only[0], only[1]));
   }
   const client = await pool.connect();
+  // A connection that breaks between two statements says so by an event; the next statement rejects, which is enough.
+  const onError = (): void => undefined;
+  client.on('error', onError);
   try {
     await client.query('begin');
     for (const [partition, entries] of inOrder) positions.set(partition, await appendPart(client, schema, partition, entries));
     await client.query('commit');
+    client.off('error', onError);
     client.release();
     return positions;
   } catch (reason) {

@@ -28,6 +28,7 @@ export interface PostgresLogOptions {
 
 class PostgresLog implements Log {
   private readonly subscriptions = new Set<Subscription>();
+  private closed = false;
 
   constructor(
     private readonly pool: Pool,
@@ -43,6 +44,7 @@ class PostgresLog implements Log {
   }
 
   async append(entries: readonly NewEntry[]): Promise<readonly bigint[]> {
+    if (this.closed) throw new LogUnavailable('the log is closed');
     const parts = new Map<number, NewEntry[]>();
     const partitions = entries.map((entry) => this.partitionOf(entry.partnership));
     entries.forEach((entry, index) => {
@@ -107,6 +109,7 @@ class PostgresLog implements Log {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
   }
 

@@ -42,6 +42,9 @@ const tables = (schema: string): string => `
 /** Makes the log's tables where they are missing, and checks the number of partitions where they are there. */
 export const migratePostgresLog = async (pool: Pool, schema: string, partitions: number): Promise<void> => {
   const client = await pool.connect();
+  // A connection that breaks between two statements says so by an event; the next statement rejects, which is enough.
+  const onError = (): void => undefined;
+  client.on('error', onError);
   try {
     await client.query('begin');
     await client.query(`select pg_advisory_xact_lock(hashtextextended('throughline log ' || $1, 0))`, [schema]);
@@ -54,6 +57,7 @@ export const migratePostgresLog = async (pool: Pool, schema: string, partitions:
     const count = counted.rows[0]?.count;
     if (count !== partitions) throw new PartitionCountDiffers(`the log has ${count} partitions, not ${partitions}`);
     await client.query('commit');
+    client.off('error', onError);
     client.release();
   } catch (reason) {
     // The transaction ends with its connection, whatever state it is in.

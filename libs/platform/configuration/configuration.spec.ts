@@ -57,7 +57,13 @@ describe('the configuration', () => {
   });
 
   it('names every bad variable at once, and no value', () => {
-    const environment = { PORT: '70000', DEMO: 'perhaps', DATABASE_URL: 'mysql://u:hunter2@h/d', KAFKA_BROKERS: 'nowhere', PARTNERSHIPS: 'no/such.yaml' };
+    const environment = {
+      PORT: '70000',
+      DEMO: 'perhaps',
+      DATABASE_URL: 'mysql://u:hunter2@h/d',
+      KAFKA_BROKERS: 'nowhere',
+      PARTNERSHIPS: 'no/such.yaml',
+    };
     expect(bad(environment)).toEqual(['PORT', 'DEMO', 'DATABASE_URL', 'KAFKA_BROKERS', 'PARTNERSHIPS']);
     const message = new ConfigurationInvalid(faults(environment)).message;
     for (const value of Object.values(environment)) expect(message).not.toContain(value);

@@ -54,7 +54,9 @@ export class Health {
 
   async readiness(): Promise<Readiness> {
     const names = [...this.checks.keys()].sort();
-    const results = await Promise.all([...this.checks].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, check]) => answerOf(check)));
+    const results = await Promise.all(
+      [...this.checks].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, check]) => answerOf(check)),
+    );
     const entries = names.map((name, place) => [name, results[place] ?? WHILE_STOPPING] as const);
     const checks = Object.fromEntries(this.stopping ? [...entries, ['process', WHILE_STOPPING] as const] : entries);
     return { ready: Object.values(checks).every(({ ok }) => ok), checks };

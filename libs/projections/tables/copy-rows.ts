@@ -41,6 +41,12 @@ export class CopyRows {
     return this;
   }
 
+  nothing(): this {
+    this.room(4);
+    this.length = this.buffer.writeInt32BE(-1, this.length);
+    return this;
+  }
+
   finish(): Buffer {
     this.room(2);
     this.length = this.buffer.writeInt16BE(-1, this.length);

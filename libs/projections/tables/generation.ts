@@ -73,9 +73,8 @@ export const createGeneration = (schema: string): string => `
   CREATE INDEX deadlines_by_person ON ${schema}.deadlines (partnership, about);
   CREATE TABLE ${schema}.set_aside (
     partnership text NOT NULL,
-    partition int NOT NULL,
-    log_offset bigint NOT NULL,
     position bigint NOT NULL,
+    index bigint,
     reason text NOT NULL,
     source text,
     id text,

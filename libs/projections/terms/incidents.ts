@@ -1,5 +1,5 @@
 import { addDays, londonDay, startOfDay } from '@throughline/kernel';
-import { abuseDisclosed, healthDisclosureRecorded, is, orderBreached, policeIncidentRecorded, type Recorded } from '@throughline/records';
+import { abuseDisclosed, healthDisclosureRecorded, is, orderBreached, policeIncidentRecorded, type Recorded, type RecordType } from '@throughline/records';
 import type { Entry } from '../case-file/entry';
 import type { PersonFile } from '../case-file/person-file';
 
@@ -17,7 +17,7 @@ export const incidentDay = (record: Recorded): string | undefined => {
   return undefined;
 };
 
-const sources = [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached];
+const sources: readonly RecordType[] = [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached];
 
 /**
  * A victim's incidents, in order: one per victim and day, plus or minus one day, whoever reports it (safeguards.md, Terms).
@@ -25,7 +25,7 @@ const sources = [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorde
  */
 export const incidentsOf = (victim: PersonFile): readonly Incident[] => {
   const reports = sources
-    .flatMap((definition): readonly Entry[] => victim.of(definition))
+    .flatMap((definition) => victim.of(definition))
     .filter((entry) => entry.data.people.some((named) => named.role === 'victim' && victim.has(named.ref)))
     .flatMap((entry) => {
       const day = incidentDay(entry);

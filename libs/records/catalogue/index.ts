@@ -126,6 +126,9 @@ export const catalogue = [
   recordRetracted,
 ] as const satisfies readonly RecordType[];
 
+/** The name of any type in the catalogue. */
+export type RecordTypeName = (typeof catalogue)[number]['type'];
+
 export * from './abuse/disclosed';
 export * from './adult-social-care/capacity-assessed';
 export * from './case/closed';

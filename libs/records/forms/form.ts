@@ -9,8 +9,15 @@ export type Form = { readonly words: string } & (
   { readonly pattern: RegExp } | { readonly format: string; readonly check: (text: string) => boolean }
 );
 
+/** What may make a text no text; most texts have none of it, and are known good by one look. */
+const SUSPECT = /[\0\ud800-\udfff]/;
+
 /** Half a surrogate pair is no character and cannot be written as UTF-8; a NUL ends a text in many systems. */
-export const WELL_FORMED: Form = { words: 'must be well-formed Unicode text without NUL', pattern: /^[^\0\p{Cs}]*$/u };
+export const WELL_FORMED: Form = {
+  words: 'must be well-formed Unicode text without NUL',
+  format: 'text',
+  check: (text) => !SUSPECT.test(text) || !/[\0\p{Cs}]/u.test(text),
+};
 export const REFERENCE: Form = { words: 'must be a person reference, {agency code}:{local id}', pattern: REF_PATTERN };
 export const AGENCY_CODE: Form = {
   words: 'must be a code: lower-case letters, digits and hyphens, a letter first, at most 63 characters',

@@ -1,3 +1,4 @@
+import { Fault } from '@throughline/kernel';
 import { getMetadataStorage } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 import { alternativesOf, type DataClass, fieldsOf } from '../fields';
@@ -49,7 +50,9 @@ const partsOf = (type: DataClass): readonly DataClass[] =>
   [...fieldsOf(type).values()].flatMap((field) => ('type' in field ? [field.type()] : []));
 
 /** Two classes of one name would silently share a definition. */
-export class NameTaken extends Error {}
+export class NameTaken extends Fault {
+  readonly retriable = false;
+}
 
 const collect = (type: DataClass, found = new Map<string, DataClass>()): ReadonlyMap<string, DataClass> => {
   for (const part of partsOf(type)) {

@@ -40,3 +40,16 @@ export const refsIn = (plan: Plan, data: unknown, replacement?: Plan, prefix = '
     });
   });
 };
+
+/** Whether every reference in the data is as asked, without gathering them: what nearly every record is asked once, and passes. */
+export const everyRef = (plan: Plan, data: unknown, fits: (ref: string) => boolean): boolean => {
+  if (!isObject(data)) return true;
+  for (const { name, field, inside } of plan) {
+    const value = data[name];
+    if (value === undefined || value === null) continue;
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const named = field.kind === 'ref' || field.kind === 'refs';
+    for (const each of values) if (named ? typeof each === 'string' && !fits(each) : !everyRef(inside, each, fits)) return false;
+  }
+  return true;
+};

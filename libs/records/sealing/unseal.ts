@@ -12,7 +12,9 @@ const OUTSIDE_DATA = '/attributes';
 const copy = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(copy);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, copy(inner)]));
+  const made: Record<string, unknown> = { ...value };
+  for (const [name, inner] of Object.entries(made)) if (typeof inner === 'object' && inner !== null) made[name] = copy(inner);
+  return made;
 };
 
 const put = (root: Record<string, unknown>, pointer: string, value: unknown): void => {

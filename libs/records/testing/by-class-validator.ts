@@ -5,10 +5,11 @@ import { type DataClass, fieldsOf } from '../fields';
 const instance = (type: DataClass, value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const made = new type();
-  for (const [name, inner] of Object.entries(value)) {
+  for (const [name, inner] of Object.entries(value) as [string, unknown][]) {
     const field = fieldsOf(type).get(name);
     const part = field && 'type' in field ? field.type() : undefined;
-    const filled = part === undefined ? inner : Array.isArray(inner) ? inner.map((item) => instance(part, item)) : instance(part, inner);
+    const filled =
+      part === undefined ? inner : Array.isArray(inner) ? inner.map((item: unknown) => instance(part, item)) : instance(part, inner);
     Reflect.set(made, name, filled);
   }
   return made;

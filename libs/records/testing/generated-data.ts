@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonSchema, RecordType } from '..';
-import { AGENCY_CODE, AGENCY_SOURCE, IDENTIFIER, RECORD_ID, REFERENCE, UPRN, WELL_FORMED } from '../forms/form';
+import { AGENCY_CODE, AGENCY_SOURCE, IDENTIFIER, RECORD_ID, REFERENCE, UPRN } from '../forms/form';
 
 const source = (form: typeof REFERENCE): string => ('pattern' in form ? form.pattern.source : '');
 
@@ -25,7 +25,9 @@ const formed: Readonly<Record<string, fc.Arbitrary<string>>> = {
 
 const text = (most: number): fc.Arbitrary<string> =>
   fc.oneof(
-    fc.string({ unit: 'grapheme', maxLength: Math.min(most, 12) }).filter((words) => !words.includes('\0') && [...words].length <= most),
+    fc
+      .string({ unit: 'grapheme', maxLength: Math.min(most, 12) })
+      .filter((words) => !words.includes('\0') && Array.from(words).length <= most),
     fc.constantFrom('', ' ', '\u00a0', '[sealed]', 'x'.repeat(most), '😀'.repeat(Math.min(most, 200))),
   );
 
@@ -47,12 +49,9 @@ const arbitrary = (schema: JsonSchema, definitions: Readonly<Record<string, Json
       return fc.array(arbitrary(schema.items as JsonSchema, definitions), { minLength: Number(schema.minItems ?? 0), maxLength: 3 });
     case 'object':
       return schema.properties === undefined ? fc.constant({}) : objects(schema, definitions);
-    case 'string': {
-      if (typeof schema.format === 'string') return formed[schema.format] ?? fc.constant('');
-      return typeof schema.pattern === 'string' && schema.pattern !== source(WELL_FORMED)
-        ? (formed[schema.pattern] ?? fc.constant(''))
-        : text(Number(schema.maxLength));
-    }
+    case 'string':
+      if (schema.format === 'text') return text(Number(schema.maxLength));
+      return formed[String(schema.pattern ?? schema.format)] ?? fc.constant('');
     default:
       throw new Error(`no values for the type ${String(schema.type)}`);
   }

@@ -52,6 +52,11 @@ export class Engine {
     this.people = new People(state, matching, this.decisions, (id) => this.rules.byId.get(id)?.standing === true);
   }
 
+  /** References that were never named before become people. */
+  appear(entry: Entry): void {
+    this.people.appear(entry);
+  }
+
   /** An agency's record takes effect. Every deadline up to its log time has fired before. */
   apply(entry: Entry): void {
     this.people.appear(entry);

@@ -1,5 +1,6 @@
 import type { RefToken } from '@throughline/kernel';
-import { PersonFile, type Settings } from '@throughline/projections';
+import type { Entry, PersonFile, Settings } from '@throughline/projections';
+import type { RecordKey } from '@throughline/records';
 import type { Alert, Deadline } from '../alert';
 
 /** A person as the engine holds them: their file, and what is open about them. */
@@ -19,12 +20,14 @@ const earlier = (one: Deadline, other: Deadline): number => one.due - other.due 
 export class PartnershipState {
   settings: Settings | undefined;
   logTime = 0;
+  lastPosition = -1;
   clockStarted = false;
   /** The next dense number of the ledger. */
   nextIndex = 0;
 
   private readonly cases = new Map<RefToken, PersonCase>();
   private readonly firstSeen = new Map<RefToken, number>();
+  private readonly complete = new Set<string>();
   private readonly traces = new Map<string, Set<RefToken>>();
   /** In order of falling due; what was cancelled stays until it comes to the front. */
   private readonly queue: Deadline[] = [];
@@ -42,8 +45,20 @@ export class PartnershipState {
     return found;
   }
 
-  people(): IterableIterator<[RefToken, PersonCase]> {
-    return this.cases.entries();
+  /** How much is held in memory, in records. */
+  weight(): number {
+    let records = 0;
+    for (const person of new Set(this.cases.values())) records += person.file.size + 1;
+    return records;
+  }
+
+  /** A record as it stands, wherever it is filed. */
+  find(key: RecordKey): Entry | undefined {
+    for (const { file } of this.cases.values()) {
+      const entry = file.entry(key);
+      if (entry !== undefined) return entry;
+    }
+    return undefined;
   }
 
   /** Takes in a person: as loaded, as first seen, or as joined. */
@@ -59,6 +74,15 @@ export class PartnershipState {
   /** When a reference first appeared: orders references of one person, and so decides the person's id. */
   seen(ref: RefToken): number {
     return this.firstSeen.get(ref) ?? Number.MAX_SAFE_INTEGER;
+  }
+
+  /** Whether every reference that left this token is here. */
+  knowsTrace(token: string): boolean {
+    return this.complete.has(token);
+  }
+
+  learnTrace(token: string): void {
+    this.complete.add(token);
   }
 
   trace(token: string, ref: RefToken): void {

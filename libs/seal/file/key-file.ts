@@ -113,4 +113,5 @@ const flushFolder = async (folder: string): Promise<void> => {
   }
 };
 
-const isCode = (error: unknown, code: string): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+const isCode = (error: unknown, code: string): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && error.code === code;

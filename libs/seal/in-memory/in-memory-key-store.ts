@@ -44,7 +44,9 @@ export class InMemoryKeyStore implements KeyStore {
   }
 
   refresh(): Promise<void> {
-    return this.keys.epoch === this.epoch ? Promise.resolve() : Promise.reject(new KeyEpochChanged('the keys in memory have another epoch'));
+    return this.keys.epoch === this.epoch
+      ? Promise.resolve()
+      : Promise.reject(new KeyEpochChanged('the keys in memory have another epoch'));
   }
 
   private keyFor(partnership: string, ref: string): ReferenceKey {

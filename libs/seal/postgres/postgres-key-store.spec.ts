@@ -50,22 +50,58 @@ describe('keys in PostgreSQL', () => {
     const given = await store.keysFor('northgate', refs);
     expect(asked).toHaveBeenCalledTimes(1);
     await store.keysFor('northgate', refs);
-    await store.open('northgate', Array.from(given.values(), ({ number }) => number));
+    await store.open(
+      'northgate',
+      Array.from(given.values(), ({ number }) => number),
+    );
     expect(asked).toHaveBeenCalledTimes(1);
     asked.mockRestore();
+  });
+
+  it('makes no row under a number that is taken, here or by somebody who was erased', async () => {
+    await database.open();
+    await database.pool.query(`INSERT INTO keys.erased VALUES ('northgate', 9, 1)`);
+    const { rows } = await database.pool.query(
+      `SELECT number FROM keys.make_or_read('northgate', 1, ARRAY[decode(repeat('01', 16), 'hex'), decode(repeat('02', 16), 'hex'), decode(repeat('03', 16), 'hex')],
+        ARRAY[8, 8, 9], ARRAY['a', 'b', 'c']::bytea[], ARRAY['a', 'b', 'c']::bytea[])`,
+    );
+    expect(rows.map(({ number }: { number: unknown }) => Number(number))).toEqual([8]);
+  });
+
+  it('holds no name of a reference and no key in any of its tables', async () => {
+    const store = await database.open();
+    const given = await store.keysFor('northgate', ['police:CANARY-1042', 'housing:CANARY-7']);
+    const { rows: tables } = await database.pool.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname = 'keys'`,
+    );
+    const dumps = await Promise.all(
+      tables.map(({ name }) => database.pool.query<{ line: string }>(`SELECT whole::text AS line FROM ${name} AS whole`)),
+    );
+    const dump = dumps.flatMap(({ rows }) => rows.map(({ line }) => line)).join('\n');
+    expect(dump).toContain('northgate');
+    const secrets = [...given].flatMap(([ref, { key }]) => [Buffer.from(ref), Buffer.from(ref.split(':')[1] ?? ''), key]);
+    for (const secret of [...secrets, await store.hubKey('blind-index')]) {
+      expect(dump).not.toContain(secret.toString('hex'));
+      expect(dump).not.toContain(secret.toString('base64'));
+      expect(dump).not.toContain(secret.toString('latin1'));
+    }
   });
 
   it('refuses a key that was moved to another row', async () => {
     const store = await database.open();
     await store.keysFor('northgate', ['police:N-1', 'police:N-2']);
-    await database.pool.query(`UPDATE keys.reference_keys AS k SET wrapped_key = o.wrapped_key FROM keys.reference_keys AS o WHERE o.number <> k.number`);
+    await database.pool.query(
+      `UPDATE keys.reference_keys AS k SET wrapped_key = o.wrapped_key FROM keys.reference_keys AS o WHERE o.number <> k.number`,
+    );
     await expect((await database.open()).keysFor('northgate', ['police:N-1'])).rejects.toBeInstanceOf(MasterKeyUnfit);
   });
 
   it('refuses a reference whose sealed text was moved to another row', async () => {
     const store = await database.open();
     const given = await store.keysFor('northgate', ['police:N-1', 'police:N-2']);
-    await database.pool.query(`UPDATE keys.reference_keys AS k SET sealed_ref = o.sealed_ref FROM keys.reference_keys AS o WHERE o.number <> k.number`);
+    await database.pool.query(
+      `UPDATE keys.reference_keys AS k SET sealed_ref = o.sealed_ref FROM keys.reference_keys AS o WHERE o.number <> k.number`,
+    );
     const numbers = Array.from(given.values(), ({ number }) => number);
     await expect((await database.open()).open('northgate', numbers)).rejects.toBeInstanceOf(KeyUnreadable);
   });

@@ -7,6 +7,7 @@ import type { MasterKey, WrappedKey } from '../master-key';
 import { randomReferenceNumber } from '../random-bytes';
 import { RecentlyUsed } from '../recently-used';
 import { answered } from './answered';
+import type { MadeRow, Offer, OpenRow } from './rows';
 import { EPOCH, FIRST_EPOCH, MAKE_OR_READ, MAKE_OR_READ_HUB_KEY, OPEN } from './statements';
 
 const KEY_BYTES = 32;
@@ -17,26 +18,6 @@ const ATTEMPTS = 5;
 export interface PostgresKeyStoreOptions {
   /** How many references are remembered, in each direction; about 400 bytes each. */
   readonly remembered?: number;
-}
-
-interface MadeRow {
-  readonly index: Buffer;
-  readonly number: bigint | string;
-  readonly wrapped_key: Buffer;
-  readonly epoch: number;
-}
-
-interface OpenRow {
-  readonly number: bigint | string;
-  readonly sealed_ref: Buffer | null;
-  readonly wrapped_key: Buffer | null;
-  readonly epoch: number | null;
-}
-
-/** A key that is offered: it becomes the reference's own unless another process was first. */
-interface Offer extends NumberedReference {
-  readonly index: Buffer;
-  readonly sealedRef: Buffer;
 }
 
 const placeOf = (partnership: string, number: number): string => `reference\n${partnership}\n${String(number)}`;
@@ -159,7 +140,12 @@ export class PostgresKeyStore implements KeyStore {
       const number = Number(row.number);
       if (offer === undefined) throw new KeyUnreadable('the key store answered a key that nobody asked for');
       if (offer.number === number) mine.push({ ref: offer.ref, number, key: offer.key });
-      else others.push({ ref: offer.ref, number, stored: { wrapped: row.wrapped_key, place: placeOf(partnership, number), epoch: row.epoch } });
+      else
+        others.push({
+          ref: offer.ref,
+          number,
+          stored: { wrapped: row.wrapped_key, place: placeOf(partnership, number), epoch: row.epoch },
+        });
     }
     const keys = await this.master.unwrap(others.map(({ stored }) => stored));
     return mine.concat(others.flatMap(({ ref, number }, at) => paired(ref, number, keys[at])));

@@ -1,0 +1,71 @@
+import type { Log } from '@throughline/log';
+import { writeEnvelope } from '@throughline/records';
+import type { PublishedRecord, Sealer } from '@throughline/seal';
+import type { Pool } from 'pg';
+
+export interface RelayParts {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly sealer: Sealer;
+  readonly failed: (reason: unknown) => void;
+}
+
+const MOST = 500;
+const PAUSE = 200;
+/** Bytes of derived records in one append, well below what a log takes. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Puts what the hub derived on the log: the outbox in order, at least once. What was appended and not yet ticked off when the
+ * process died is appended again, and counts once, by its source and id.
+ */
+export class Relay {
+  private stopping = false;
+  private running: Promise<void> | undefined;
+  private wake: (() => void) | undefined;
+
+  constructor(private readonly parts: RelayParts) {}
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake?.();
+    await this.running;
+  }
+
+  /** Appends one group of the outbox; answers how many records it held. */
+  async relayOnce(): Promise<number> {
+    const { pool, log, sealer } = this.parts;
+    const { rows } = await pool.query<{ number: bigint; record: string }>('SELECT number, record FROM hub.outbox ORDER BY number LIMIT $1', [MOST]);
+    if (rows.length === 0) return 0;
+    let bytes = 0;
+    const group = rows.filter((row, place) => (bytes += row.record.length) < MOST_BYTES || place === 0);
+    const envelopes = await sealer.sealAll(group.map((row) => ({ record: JSON.parse(row.record) as PublishedRecord })));
+    await log.append(envelopes.map((envelope) => ({ partnership: envelope.partnership, value: writeEnvelope(envelope) })));
+    await pool.query('DELETE FROM hub.outbox WHERE number = ANY($1)', [group.map((row) => row.number)]);
+    return group.length;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      const relayed = await this.relayOnce().catch((reason: unknown) => {
+        this.parts.failed(reason);
+        return 0;
+      });
+      if (relayed === 0 && !this.stopping) await this.pause();
+    }
+  }
+
+  private pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, PAUSE);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

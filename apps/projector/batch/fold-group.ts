@@ -1,0 +1,234 @@
+import { Fault, type RefToken } from '@throughline/kernel';
+import { type Entry, homeKey, readSettings, refsOf } from '@throughline/projections';
+import {
+  type AlertAcknowledged,
+  type AlertClosed,
+  HUB_SOURCE,
+  hubTypes,
+  isHubType,
+  type PersonDetails,
+  type RecordKey,
+  type RecordRedriven,
+  recordTypeOf,
+  type SettingsChanged,
+} from '@throughline/records';
+import type { Engine, Matching, PartnershipState } from '@throughline/safeguards';
+import { BrokenSeal } from '@throughline/seal';
+import type { PeopleSource, Wanted } from '../loading/people-source';
+import { amendedBy, type Entries } from './entries';
+import { GroupRows } from './group-rows';
+import { isReadable, type StoredRecord, type UnreadableRecord } from './stored-record';
+
+/** The log holds a type that this release does not know: to pass over it would lose what it says, so the partition stops. */
+export class UnknownRecordType extends Fault {
+  readonly retriable = false;
+}
+
+/** Everything that one partnership's part of a batch is judged with. */
+export interface Group {
+  readonly state: PartnershipState;
+  readonly engine: Engine;
+  readonly records: readonly (StoredRecord | UnreadableRecord)[];
+  /** Digests of records that were stored before this batch, by key. */
+  readonly stored: ReadonlyMap<string, string>;
+  readonly entries: Entries;
+  /** Offsets whose record cannot be stored, and why: found by bisection. */
+  readonly poisoned: ReadonlyMap<bigint, string>;
+}
+
+/** Whether a record moves log time: agencies' records, transfers received and clock ticks do (contract.md, section 2). */
+const movesTime = (record: StoredRecord): boolean =>
+  record.envelope.source !== HUB_SOURCE || record.envelope.type === hubTypes.clockTicked || !isHubType(record.envelope.type);
+
+/** Applies one partnership's records in order and gathers what is to be stored. Pure but for the state, which it moves on. */
+export class GroupFold {
+  private readonly rows: GroupRows;
+  private readonly digests: Map<string, string>;
+
+  constructor(
+    private readonly group: Group,
+    private readonly source: PeopleSource,
+    private readonly matching: Matching,
+  ) {
+    this.rows = new GroupRows(group.state);
+    this.digests = new Map(group.stored);
+  }
+
+  async fold(): Promise<GroupRows> {
+    for (const record of this.group.records) await this.take(record);
+    this.rows.outcomes(this.group.engine.decisions.take());
+    return this.rows;
+  }
+
+  private async take(record: StoredRecord | UnreadableRecord): Promise<void> {
+    const { state } = this.group;
+    const poison = this.group.poisoned.get(record.entry.offset);
+    if (!isReadable(record)) {
+      this.rows.aside(record, record.reason.message, state.nextIndex);
+      return;
+    }
+    const hex = record.key.toString('hex');
+    const before = this.digests.get(hex);
+    if (before !== undefined) {
+      if (before !== record.envelope.digest) this.rows.conflict(record);
+      return;
+    }
+    this.digests.set(hex, record.envelope.digest);
+    if (poison !== undefined) {
+      this.rows.aside(record, poison, state.nextIndex);
+      return;
+    }
+    try {
+      await this.apply(record, state.nextIndex);
+    } catch (reason) {
+      if (!(reason instanceof BrokenSeal)) throw reason;
+      this.rows.aside(record, reason.message, state.nextIndex);
+    }
+  }
+
+  private async apply(record: StoredRecord, index: number): Promise<void> {
+    const { state, engine } = this.group;
+    // Opened first: a broken seal must leave the state as it was.
+    const isHub = isHubType(record.envelope.type);
+    if (!isHub && recordTypeOf(record.envelope.type) === undefined) throw new UnknownRecordType('the log holds a type of record that is not known here');
+    const amends = amendedBy(record);
+    const logTime = movesTime(record) ? Math.max(state.logTime, record.recordedtime) : state.logTime;
+    const place = { index, logTime };
+    const entry = isHub ? undefined : this.group.entries.of(record, place);
+    engine.decisions.at(record.position);
+    if (movesTime(record)) await this.pass(logTime);
+    if (entry === undefined) await this.decided(record);
+    else if (amends === undefined) await this.happened(entry);
+    else await this.amended(record, entry, amends);
+    if (!isHub && record.envelope.imported !== true) state.clockStarted = true;
+    this.rows.stored(record, index, logTime, entry === undefined ? [] : refsOf(entry));
+  }
+
+  /** Every deadline due by then fires, in order, before the record that moves time there is applied. */
+  private async pass(logTime: number): Promise<void> {
+    const { state, engine } = this.group;
+    for (let due = state.nextDue(logTime); due !== undefined; due = state.nextDue(logTime)) {
+      await this.bring([due.about]);
+      engine.fire(due);
+    }
+    state.logTime = logTime;
+  }
+
+  private async happened(entry: Entry): Promise<void> {
+    await this.bringAround(entry);
+    this.group.engine.apply(entry);
+  }
+
+  private async amended(record: StoredRecord, by: Entry, target: RecordKey): Promise<void> {
+    const { state, engine, entries } = this.group;
+    await this.bringAround(by);
+    await this.bring(await this.source.refsOf(state, [target]));
+    engine.appear(by);
+    const before = state.find(target);
+    if (before === undefined || before.agency !== by.agency) return;
+    const after = entries.amended(before, record, { index: by.index, logTime: by.logTime });
+    await this.bringAround(before);
+    await this.bringAround(after);
+    engine.amend(before, after, by);
+    this.rows.link(by.index, [...refsOf(before), ...refsOf(after)]);
+    this.rows.link(before.index, refsOf(after));
+  }
+
+  /** People of a record, whoever may be one of them, and their households. */
+  private async bringAround(entry: Entry): Promise<void> {
+    const refs = [...refsOf(entry), ...(entry.data.relationships ?? []).flatMap(({ from, to }) => [from as RefToken, to as RefToken])];
+    await this.bring(refs, this.tracesOf(entry));
+  }
+
+  private tracesOf(entry: Entry): readonly string[] {
+    const { partnership } = this.group.state;
+    return [...entry.details.values()].flatMap((details) => {
+      const home = details.address === undefined ? undefined : homeKey(details.address);
+      return [
+        ...this.matching.identityTraces(partnership, details),
+        ...(home === undefined ? [] : [this.matching.homeTrace(partnership, home)]),
+      ];
+    });
+  }
+
+  private async bring(refs: readonly RefToken[], traces: readonly string[] = []): Promise<void> {
+    const { state } = this.group;
+    if (refs.every((ref) => this.source.isAtHand(state, ref)) && traces.every((token) => state.knowsTrace(token))) return;
+    const wanted: Wanted = { state, refs, traces };
+    await this.source.bring([wanted]);
+  }
+
+  /** What the hub itself has written: decisions of people take effect here, derived records have long had theirs. */
+  private async decided(record: StoredRecord): Promise<void> {
+    const { state, engine } = this.group;
+    const { envelope } = record;
+    if (!isHubType(envelope.type)) return;
+    const key = { source: envelope.source, id: envelope.id };
+    switch (envelope.type) {
+      case hubTypes.settingsChanged:
+        state.settings = readSettings(envelope.data as unknown as SettingsChanged);
+        return;
+      case hubTypes.clockStarted:
+        state.clockStarted = true;
+        return;
+      case hubTypes.alertAcknowledged: {
+        const { alert, about } = envelope.data as unknown as AlertAcknowledged;
+        await this.bring([about as RefToken]);
+        engine.acknowledge(alert, about as RefToken, key, state.logTime);
+        return;
+      }
+      case hubTypes.alertClosed: {
+        const { alert, about } = envelope.data as unknown as AlertClosed;
+        await this.bring([about as RefToken]);
+        engine.close(alert, about as RefToken, key);
+        return;
+      }
+      case hubTypes.recordRedriven:
+        await this.redrive(envelope.data as unknown as RecordRedriven);
+        return;
+      case hubTypes.clockTicked:
+      case hubTypes.outcomesDerived:
+      case hubTypes.recordSetAside:
+      case hubTypes.engineChanged:
+        return;
+    }
+  }
+
+  /** A record that was set aside is tried again: from here on it has the effect that it would have had. */
+  private async redrive({ position }: RecordRedriven): Promise<void> {
+    const found = await this.source.setAside(this.group.state, position);
+    if (found === undefined) return;
+    const { record, index } = found;
+    const logTime = Math.max(this.group.state.logTime, record.recordedtime);
+    const entry = this.group.entries.of(record, { index, logTime });
+    await this.pass(logTime);
+    await this.happened(entry);
+    this.rows.redriven(position, index, logTime, refsOf(entry));
+  }
+}
+
+/** A broken seal is found here first; it is set aside when its turn comes. */
+const readableDetails = (group: Group, record: StoredRecord): Iterable<PersonDetails> => {
+  try {
+    return group.entries.detailsOf(record).values();
+  } catch (reason) {
+    if (reason instanceof BrokenSeal) return [];
+    throw reason;
+  }
+};
+
+/** What the first look at a group says it will need, so that one round trip brings it for all partnerships of a batch. */
+export const wantedBy = (group: Group, matching: Matching): Wanted => {
+  const refs = new Set<RefToken>();
+  const traces = new Set<string>();
+  for (const record of group.records) {
+    if (!isReadable(record) || isHubType(record.envelope.type)) continue;
+    for (const { ref } of (record.envelope.data['people'] as readonly { ref: RefToken }[] | undefined) ?? []) refs.add(ref);
+    for (const details of readableDetails(group, record)) {
+      for (const token of matching.identityTraces(group.state.partnership, details)) traces.add(token);
+      const home = details.address === undefined ? undefined : homeKey(details.address);
+      if (home !== undefined) traces.add(matching.homeTrace(group.state.partnership, home));
+    }
+  }
+  return { state: group.state, refs, traces };
+};

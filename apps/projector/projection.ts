@@ -1,0 +1,187 @@
+import { Fault, refNumber } from '@throughline/kernel';
+import type { LogEntry } from '@throughline/log';
+import { Engine, type Matching, PartnershipState, type Safeguard } from '@throughline/safeguards';
+import type { Opener } from '@throughline/seal';
+import type { Pool, PoolClient } from 'pg';
+import { Entries } from './batch/entries';
+import { type Group, GroupFold, wantedBy } from './batch/fold-group';
+import type { GroupRows } from './batch/group-rows';
+import { isReadable, type StoredRecord, storedRecord, type UnreadableRecord } from './batch/stored-record';
+import { inTransaction } from './generations';
+import { Loader } from './loading/loader';
+import { writeOutbox } from './writing/write-outbox';
+import { writeRows } from './writing/write-rows';
+
+/** Another owner of this partition was faster: what this one did was rolled back, and what it remembers is worth nothing. */
+export class PartitionLost extends Fault {
+  readonly retriable = false;
+}
+
+/** How a projection reads the log and what it judges with. */
+export interface ProjectionParts {
+  readonly pool: Pool;
+  readonly schema: string;
+  readonly opener: Opener;
+  readonly matching: Matching;
+  readonly safeguards: readonly Safeguard[];
+  /** Whether outcomes go back on the log: live they do, in a rebuild the log has them already. */
+  readonly derive: boolean;
+  /** Records that one partition's owner keeps in memory. */
+  readonly memory?: number;
+}
+
+interface Held {
+  readonly state: PartnershipState;
+  readonly engine: Engine;
+}
+
+const MEMORY = 150_000;
+
+/** PostgreSQL's word for data that it cannot take: the record is set aside, however often it is tried. */
+const isUnprocessable = (reason: unknown): reason is { code: string } =>
+  typeof reason === 'object' && reason !== null && 'code' in reason && typeof reason.code === 'string' && /^2[23]/.test(reason.code);
+
+/**
+ * Projects one partition of the log into one generation: a batch is one transaction, with the offset compared and set in it.
+ * What is held in memory is a copy of what was committed; any failure throws it away.
+ */
+export class PartitionProjection {
+  private held = new Map<string, Held>();
+  /** The offset that the tables stand at, as this owner last saw them. */
+  private reached = 0n;
+
+  constructor(
+    private readonly partition: number,
+    private readonly parts: ProjectionParts,
+  ) {}
+
+  /** The offset from which this generation has yet to read. */
+  async start(): Promise<bigint> {
+    const { pool, schema } = this.parts;
+    await pool.query(`INSERT INTO ${schema}.progress (partition, next_offset) VALUES ($1, 0) ON CONFLICT DO NOTHING`, [this.partition]);
+    const { rows } = await pool.query<{ next_offset: bigint }>(`SELECT next_offset FROM ${schema}.progress WHERE partition = $1`, [this.partition]);
+    this.reached = rows[0]?.next_offset ?? 0n;
+    return this.reached;
+  }
+
+  forget(): void {
+    this.held = new Map();
+  }
+
+  /** Applies entries in order. A record that cannot be stored is found by halving the batch, and set aside. */
+  async apply(delivered: readonly LogEntry[], poisoned: ReadonlyMap<bigint, string> = new Map()): Promise<void> {
+    const entries = delivered.filter((entry) => entry.offset >= this.reached);
+    const first = entries[0];
+    const last = entries.at(-1);
+    if (first === undefined || last === undefined) return;
+    try {
+      await this.commit(entries, last.offset + 1n, poisoned);
+    } catch (reason) {
+      this.forget();
+      if (!isUnprocessable(reason)) throw reason;
+      if (entries.length === 1) {
+        if (poisoned.has(first.offset)) throw reason;
+        await this.apply(entries, new Map([[first.offset, `the database refused it (${reason.code})`]]));
+        return;
+      }
+      const half = entries.length >>> 1;
+      await this.apply(entries.slice(0, half), poisoned);
+      await this.apply(entries.slice(half), poisoned);
+    }
+  }
+
+  private async commit(entries: readonly LogEntry[], next: bigint, poisoned: ReadonlyMap<bigint, string>): Promise<void> {
+    const records = entries.map(storedRecord);
+    await inTransaction(this.parts.pool, async (client) => {
+      const { schema } = this.parts;
+      const moved = await client.query(`UPDATE ${schema}.progress SET next_offset = $3 WHERE partition = $1 AND next_offset = $2`, [
+        this.partition,
+        this.reached,
+        next,
+      ]);
+      if (moved.rowCount !== 1) throw new PartitionLost('the offset of this partition was moved by another owner');
+      const groups = await this.fold(client, records, poisoned);
+      await writeRows(client, schema, groups);
+      if (this.parts.derive) await writeOutbox(client, groups);
+    });
+    this.reached = next;
+    this.shed();
+  }
+
+  private async fold(
+    client: PoolClient,
+    records: readonly (StoredRecord | UnreadableRecord)[],
+    poisoned: ReadonlyMap<bigint, string>,
+  ): Promise<readonly GroupRows[]> {
+    const { opener, matching, schema } = this.parts;
+    const byPartnership = new Map<string, (StoredRecord | UnreadableRecord)[]>();
+    for (const record of records) {
+      const group = byPartnership.get(record.entry.partnership);
+      if (group === undefined) byPartnership.set(record.entry.partnership, [record]);
+      else group.push(record);
+    }
+    await this.remember(client, [...byPartnership.keys()]);
+    const source = new Loader(client, schema, opener, matching);
+    const held = (partnership: string): Held => {
+      const found = this.held.get(partnership);
+      if (found === undefined) throw new Error('a partnership was folded before it was remembered');
+      return found;
+    };
+    const stored = await source.digestsOf(
+      new Map([...byPartnership].map(([partnership, group]) => [held(partnership).state, group.map((record) => record.key)])),
+    );
+    const groups: Group[] = [];
+    for (const [partnership, group] of byPartnership) {
+      const numbers = group.flatMap((record) => (isReadable(record) ? record.envelope.sealed.map((part) => refNumber(part.ref)) : []));
+      const keyring = await opener.prepare(partnership, numbers);
+      const { state, engine } = held(partnership);
+      groups.push({ state, engine, records: group, stored: stored.get(state) ?? new Map(), entries: new Entries(opener, keyring), poisoned });
+    }
+    await source.bringDue(new Map(groups.map((group) => [group.state, horizon(group)])));
+    await source.bring(groups.map((group) => wantedBy(group, matching)));
+    const rows: GroupRows[] = [];
+    for (const group of groups) rows.push(await new GroupFold(group, source, matching).fold());
+    return rows;
+  }
+
+  /** Takes up partnerships where their tables stand. */
+  private async remember(client: PoolClient, partnerships: readonly string[]): Promise<void> {
+    const missing = partnerships.filter((partnership) => !this.held.has(partnership));
+    if (missing.length === 0) return;
+    const { rows } = await client.query<{
+      partnership: string;
+      size: bigint;
+      last_position: bigint;
+      log_time: bigint;
+      clock_started: boolean;
+      settings: string | null;
+    }>(`SELECT * FROM ${this.parts.schema}.partnerships WHERE partnership = ANY($1)`, [missing]);
+    for (const partnership of missing) {
+      const state = new PartnershipState(partnership);
+      const row = rows.find((each) => each.partnership === partnership);
+      if (row !== undefined) {
+        state.nextIndex = Number(row.size);
+        state.lastPosition = Number(row.last_position);
+        state.logTime = Number(row.log_time);
+        state.clockStarted = row.clock_started;
+        if (row.settings !== null) state.settings = JSON.parse(row.settings) as NonNullable<PartnershipState['settings']>;
+      }
+      this.held.set(partnership, { state, engine: new Engine(state, this.parts.matching, this.parts.safeguards) });
+    }
+  }
+
+  /** Keeps memory bounded: beyond it the partnerships that hold most are loaded again when they are needed. */
+  private shed(): void {
+    const weights = [...this.held].map(([partnership, { state }]) => ({ partnership, weight: state.weight() }));
+    let total = weights.reduce((sum, { weight }) => sum + weight, 0);
+    for (const { partnership, weight } of weights.sort((one, other) => other.weight - one.weight)) {
+      if (total <= (this.parts.memory ?? MEMORY)) return;
+      this.held.delete(partnership);
+      total -= weight;
+    }
+  }
+}
+
+/** The latest log time that a group reaches. */
+const horizon = (group: Group): number =>
+  group.records.reduce((latest, record) => (isReadable(record) ? Math.max(latest, record.recordedtime) : latest), group.state.logTime);

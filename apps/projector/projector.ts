@@ -1,0 +1,94 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Fault } from '@throughline/kernel';
+import type { Log, LogEntry, PartitionReader, Subscription } from '@throughline/log';
+import type { Generation } from './generations';
+import { PartitionLost, PartitionProjection, type ProjectionParts } from './projection';
+
+/** What the projector tells of itself; loud where a partition stands still. */
+export interface ProjectorEvents {
+  stopped(partition: number, reason: Error): void;
+  /** An infrastructure fault: the same batch is tried again. */
+  faltered(partition: number, reason: unknown): void;
+  applied(partition: number, records: number): void;
+}
+
+export interface ProjectorParts extends Omit<ProjectionParts, 'schema' | 'derive'> {
+  readonly log: Log;
+  readonly events: ProjectorEvents;
+  readonly batch?: number;
+}
+
+const BATCH = 1_000;
+
+/** Whether a failure passes by itself: the database or the key store is away, and no record is to blame. */
+const isPassing = (reason: unknown): boolean => {
+  if (reason instanceof Fault) return reason.retriable;
+  if (!(reason instanceof Error)) return false;
+  const code = 'code' in reason && typeof reason.code === 'string' ? reason.code : '';
+  return /^(08|53|57|58|40|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /connection|timeout/i.test(reason.message);
+};
+
+/** Reads the log into the live generation, partition by partition, for as long as it owns them. */
+export class Projector implements PartitionReader {
+  private readonly owned = new Map<number, PartitionProjection>();
+  private readonly halted = new Map<number, Error>();
+  private subscription: Subscription | undefined;
+
+  constructor(
+    private readonly parts: ProjectorParts,
+    private readonly generation: Generation,
+  ) {}
+
+  /** Partitions that stand still, and why: for the health page. */
+  get standing(): ReadonlyMap<number, Error> {
+    return this.halted;
+  }
+
+  async start(): Promise<void> {
+    this.subscription = await this.parts.log.subscribe(this, {
+      group: `throughline-projector-${this.generation.number}`,
+      maxEntries: this.parts.batch ?? BATCH,
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.subscription?.stop();
+    this.subscription = undefined;
+  }
+
+  async assigned(partition: number): Promise<bigint> {
+    const projection = new PartitionProjection(partition, { ...this.parts, schema: this.generation.schema, derive: true });
+    const from = await projection.start();
+    this.owned.set(partition, projection);
+    this.halted.delete(partition);
+    return from;
+  }
+
+  async entries(partition: number, entries: readonly LogEntry[]): Promise<void> {
+    const projection = this.owned.get(partition);
+    if (projection === undefined) throw new PartitionLost('entries came for a partition that is not owned');
+    for (let delay = 50; ; delay = Math.min(delay * 2, 5_000)) {
+      try {
+        await projection.apply(entries);
+        break;
+      } catch (reason) {
+        if (!isPassing(reason) || this.owned.get(partition) !== projection) throw reason;
+        this.parts.events.faltered(partition, reason);
+        await pause(delay);
+        // Whether the last commit took effect is for the tables to say.
+        await projection.start().catch(() => undefined);
+      }
+    }
+    this.parts.events.applied(partition, entries.length);
+  }
+
+  revoked(partition: number): void {
+    this.owned.delete(partition);
+  }
+
+  stopped(partition: number, reason: Error): void {
+    this.owned.delete(partition);
+    this.halted.set(partition, reason);
+    this.parts.events.stopped(partition, reason);
+  }
+}

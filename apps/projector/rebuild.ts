@@ -1,0 +1,76 @@
+import { comparedTables } from '@throughline/projections';
+import { createHash } from 'node:crypto';
+import type { Pool } from 'pg';
+import { dropFormer, type Generation, newGeneration, switchTo } from './generations';
+import { PartitionProjection } from './projection';
+import type { ProjectorParts } from './projector';
+
+export interface RebuildProgress {
+  readonly done: bigint;
+  readonly total: bigint;
+}
+
+/**
+ * Makes a whole new generation from the log beside the live one, and when it has caught up, the live one. `pause` holds the live
+ * projector still for the last stretch. Interrupted, it leaves the live generation as it was; the next rebuild begins anew.
+ */
+export const rebuild = async (
+  parts: ProjectorParts,
+  live: Generation,
+  events: { readonly progress: (progress: RebuildProgress) => void; readonly pause: () => Promise<void>; readonly isStopped: () => boolean },
+): Promise<Generation> => {
+  const made = await newGeneration(parts.pool);
+  await readInto(parts, made, events);
+  await events.pause();
+  for (;;) {
+    if (await switchTo(parts.pool, live, made)) break;
+    await readInto(parts, made, events);
+  }
+  await dropFormer(parts.pool);
+  return made;
+};
+
+/** The rebuild was told to stop; nothing of the live generation has changed. */
+export class RebuildStopped extends Error {}
+
+/**
+ * Reads every partition from where the generation stands to where the log ends now.
+ * @param derive whether outcomes go back on the log, as they do live
+ */
+export const readInto = async (
+  parts: ProjectorParts,
+  generation: Generation,
+  events: { readonly progress: (progress: RebuildProgress) => void; readonly isStopped: () => boolean },
+  derive = false,
+): Promise<void> => {
+  const partitions = Array.from({ length: parts.log.partitions }, (_, partition) => partition);
+  const bounds = await Promise.all(partitions.map((partition) => parts.log.bounds(partition)));
+  const total = bounds.reduce((sum, { begin, end }) => sum + (end - begin), 0n);
+  let done = 0n;
+  await Promise.all(
+    partitions.map(async (partition) => {
+      const projection = new PartitionProjection(partition, { ...parts, schema: generation.schema, derive });
+      const from = await projection.start();
+      const to = bounds[partition]?.end ?? 0n;
+      done += from - (bounds[partition]?.begin ?? 0n);
+      for await (const entries of parts.log.scan(partition, { from, to, maxEntries: parts.batch ?? 1_000 })) {
+        if (events.isStopped()) throw new RebuildStopped('the rebuild was told to stop');
+        await projection.apply(entries);
+        done += BigInt(entries.length);
+        events.progress({ done, total });
+      }
+    }),
+  );
+};
+
+/** SHA-256 over the ordered contents of every table of a generation that follows from the log alone. */
+export const digestOf = async (pool: Pool, schema: string): Promise<Readonly<Record<string, string>>> => {
+  const digests: Record<string, string> = {};
+  for (const { name, order } of comparedTables) {
+    const hash = createHash('sha256');
+    const { rows } = await pool.query<{ row: string }>(`SELECT to_jsonb(t)::text AS row FROM ${schema}.${name} t ORDER BY ${order}`);
+    for (const { row } of rows) hash.update(row).update('\n');
+    digests[name] = hash.digest('hex');
+  }
+  return digests;
+};

@@ -1,0 +1,3 @@
+export { createKafkaLog, type KafkaLogOptions } from './kafka-log';
+export { LogStalled } from './subscription';
+export { TopicForgets } from './topic';
