@@ -15,6 +15,8 @@ export interface ProjectorEvents {
 export interface ProjectorParts extends Omit<ProjectionParts, 'schema' | 'derive'> {
   readonly log: Log;
   readonly events: ProjectorEvents;
+  /** Milliseconds since 1970: only to stamp what people ask of the projector, never to judge a record. */
+  readonly now: () => number;
   readonly batch?: number;
 }
 

@@ -1,4 +1,6 @@
-import express from 'express';
+import { type INestApplication, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { type RequestHandler } from 'express';
 import { exportJWK, generateKeyPair, importJWK, jwtVerify, createRemoteJWKSet, SignJWT } from 'jose';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo } from 'node:net';
@@ -36,19 +38,22 @@ writeFileSync(
 `,
 );
 
+/** The hub's own parsers of bodies are there: the proxy stands before them. */
+@Module({})
+class Hub {}
+
 describe('the demo’s identity provider', () => {
-  let server: Server;
+  let hub: INestApplication<Server>;
   let origin: string;
   let issuer: string;
   let provider: IdentityProvider;
   let target: string;
 
   beforeAll(async () => {
-    const hub = express();
-    hub.use('/idp', (request, response, next) => proxyTo(target)(request, response, next));
-    server = hub.listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    hub = await NestFactory.create<INestApplication<Server>>(Hub, { logger: false });
+    hub.use('/idp', (...call: Parameters<RequestHandler>) => void proxyTo(target)(...call));
+    await hub.listen(0, '127.0.0.1');
+    origin = `http://127.0.0.1:${(hub.getHttpServer().address() as AddressInfo).port}`;
     issuer = `${origin}/idp`;
     provider = await startIdentityProvider({ issuer, dataDir: join(folder, 'identity'), partnershipsFile, peopleFile });
     target = provider.url;
@@ -56,8 +61,7 @@ describe('the demo’s identity provider', () => {
 
   afterAll(async () => {
     await provider.stop();
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await hub.close();
     rmSync(folder, { recursive: true, force: true });
   });
 

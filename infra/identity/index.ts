@@ -1,8 +1,3 @@
-export {
-  type IdentityProvider,
-  IdentityProviderNotStarted,
-  type IdentityProviderOptions,
-  startIdentityProvider,
-} from './identity-provider';
-export { type DemoPerson, IdentityFileInvalid, type Members, type Place, type SystemClient, readMembers, readPeople } from './members';
+export { type IdentityProvider, type IdentityProviderOptions, startIdentityProvider } from './identity-provider';
+export { type DemoPerson } from './members';
 export { proxyTo } from './proxy';

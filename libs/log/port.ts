@@ -62,7 +62,7 @@ export interface Subscription {
 }
 
 export interface SubscribeOptions {
-  /** Readers of one group share the partitions; each partition has one owner at a time (for a moment two: see `entries`). */
+  /** Readers of one group share the partitions of this log; each partition has one owner at a time (for a moment two: see `entries`). */
   readonly group: string;
   /** The most entries in one call. */
   readonly maxEntries: number;

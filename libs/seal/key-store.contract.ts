@@ -76,6 +76,19 @@ export const keyStoreContract = (name: string, make: () => Promise<KeyStoreUnder
       }
     });
 
+    it('MUST find the number of a reference that was seen, and MUST make none for one that never was or was erased', async () => {
+      const store = await keys.open();
+      const number = await numberOf(store, 'police:N-1');
+      const erased = await numberOf(store, 'police:N-2');
+      await keys.erase('northgate', erased);
+      const after = await keys.open();
+      const names = ['police:N-1', 'police:N-2', 'police:N-3'];
+      expect([...(await after.find('northgate', names))]).toEqual([['police:N-1', number]]);
+      expect([...(await after.find('northgate', names))]).toEqual([['police:N-1', number]]);
+      expect((await after.find('southgate', names)).size).toBe(0);
+      expect((await after.find('northgate', [])).size).toBe(0);
+    });
+
     it('MUST take no references and no numbers for an answer of none', async () => {
       const store = await keys.open();
       expect((await store.keysFor('northgate', [])).size).toBe(0);
@@ -115,6 +128,7 @@ export const keyStoreContract = (name: string, make: () => Promise<KeyStoreUnder
       await keys.raiseEpoch();
       await expect(store.keysFor('northgate', ['police:N-9'])).rejects.toBeInstanceOf(KeyEpochChanged);
       await expect(store.open('northgate', [9])).rejects.toBeInstanceOf(KeyEpochChanged);
+      await expect(store.find('northgate', ['police:N-9'])).rejects.toBeInstanceOf(KeyEpochChanged);
       await expect(store.hubKey('another')).rejects.toBeInstanceOf(KeyEpochChanged);
       await expect(store.refresh()).rejects.toBeInstanceOf(KeyEpochChanged);
     });

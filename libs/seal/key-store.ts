@@ -35,6 +35,11 @@ export interface KeyStore {
   readonly epoch: number;
   /** The keys of these references, made where there are none. One round trip at most, none where all are remembered. */
   keysFor(partnership: string, refs: Iterable<string>): Promise<ReadonlyMap<string, ReferenceKey>>;
+  /**
+   * The numbers of those of these references that have one; the others are left out. It MUST make nothing: to be asked for
+   * leaves no trace of somebody whom no record names. An erased reference has no number.
+   */
+  find(partnership: string, refs: Iterable<string>): Promise<ReadonlyMap<string, number>>;
   /** What these numbers stand for. One round trip at most, none where all are remembered. */
   open(partnership: string, numbers: Iterable<number>): Promise<Keyring>;
   /** A key of the hub itself, 32 bytes, by name: made on first use, the same in every process. */

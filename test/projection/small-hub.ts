@@ -55,6 +55,7 @@ export class SmallHub {
       safeguards,
       batch,
       events: silent,
+      now: () => Date.now(),
     };
     const live = await liveGeneration(pool);
     const { partnerships } = await readPartnershipsFile(demoPartnershipsFile);

@@ -38,7 +38,8 @@ export class KafkaSubscription implements Subscription {
     private readonly options: KafkaSubscriptionOptions,
   ) {
     this.consumer = kafka.consumer({
-      groupId: options.group,
+      // Groups are one namespace in a cluster: under the topic's name, two logs' readers of the same name do not meet.
+      groupId: `${options.topic}.${options.group}`,
       sessionTimeout: 10_000,
       heartbeatInterval: 1_000,
       maxWaitTimeInMs: 100,

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type LogEntry, LogTrimmed, OffsetMoved, type PartitionReader } from '../port';
 
@@ -44,7 +45,7 @@ export class Lane {
       const reason = await this.handOver().then(() => undefined, asError);
       if (reason !== undefined && !(reason instanceof OffsetMoved)) {
         this.reader.stopped(this.partition, reason);
-        while (!this.ended) await this.change();
+        if (!this.ended) await once(this.ending.signal, 'abort');
       }
       this.reader.revoked(this.partition);
     }

@@ -32,6 +32,7 @@ export class PostgresSubscription implements Subscription {
 
   async stop(): Promise<void> {
     this.stopping.abort();
+    for (const lane of this.lanes.values()) lane.end();
     await this.running;
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RefToken } from '@throughline/kernel';
 import type { RecordKey } from '@throughline/records';
 
-/** Twenty letters and digits that follow from what is given, and from nothing else. */
+/** Twenty-four hexadecimal digits that follow from what is given, and from nothing else. */
 export const alertId = (parts: {
   readonly partnership: string;
   readonly safeguard: string;

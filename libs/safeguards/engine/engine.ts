@@ -68,9 +68,9 @@ export class Engine {
 
   /** A correction or a retraction takes effect: `after` is the amended record as it now stands, `before` as it stood. */
   amend(before: Entry, after: Entry, by: Entry): void {
-    this.people.appear(after);
+    this.people.appear(after, by);
     for (const person of new Set([...this.casesOf(before), ...this.casesOf(after)])) person.file.file(after);
-    this.people.match(after);
+    this.people.match(after, by);
     for (const person of this.casesOf(before)) this.people.part(person, by);
     const reopened = this.withdraw(before, by);
     if (after.amendment?.kind === 'corrected') {

@@ -31,7 +31,8 @@ export class PartnershipState {
   private readonly traces = new Map<string, Set<RefToken>>();
   /** In order of falling due; what was cancelled stays until it comes to the front. */
   private readonly queue: Deadline[] = [];
-  private readonly waiting = new Set<string>();
+  /** When each deadline that still stands falls due; in the queue the same one may stand twice, once cancelled. */
+  private readonly waiting = new Map<string, number>();
 
   constructor(readonly partnership: string) {}
 
@@ -103,7 +104,7 @@ export class PartnershipState {
   /** A deadline that is stored already and falls due soon. */
   enqueue(deadline: Deadline): void {
     if (this.waiting.has(deadline.id)) return;
-    this.waiting.add(deadline.id);
+    this.waiting.set(deadline.id, deadline.due);
     let low = 0;
     let high = this.queue.length;
     while (low < high) {
@@ -124,7 +125,7 @@ export class PartnershipState {
     for (;;) {
       const first = this.queue[0];
       if (first === undefined || first.due > by) return undefined;
-      if (this.waiting.has(first.id)) return first;
+      if (this.waiting.get(first.id) === first.due) return first;
       this.queue.shift();
     }
   }

@@ -14,22 +14,25 @@ export class People {
     private readonly isStanding: (safeguard: string) => boolean,
   ) {}
 
-  /** A reference that was never named before is a person of its own. */
-  appear(entry: Entry): void {
+  /**
+   * A reference that was never named before is a person of its own.
+   * @param cause the record that takes effect now: the entry itself, or what amended it
+   */
+  appear(entry: Entry, cause: Entry = entry): void {
     refsOf(entry).forEach((ref, place) => {
       if (this.state.isLoaded(ref)) return;
-      const seen = entry.index * 1000 + place;
+      const seen = cause.index * 1000 + place;
       const person: PersonCase = { file: PersonFile.empty([ref]), alerts: new Map(), deadlines: new Map() };
       this.state.keep(person, new Map([[ref, seen]]));
-      this.decisions.place(ref, ref, seen, entry.index);
+      this.decisions.place(ref, ref, seen, cause.index);
     });
   }
 
   /** Joins whom the record's details prove to be one, whatever agencies call them. */
-  match(entry: Entry): void {
+  match(entry: Entry, cause: Entry = entry): void {
     for (const [ref, details] of entry.details) {
       for (const token of this.matching.identityTraces(this.state.partnership, details)) {
-        for (const other of this.state.tracedBy(token)) this.joinIfSame(ref, other, entry);
+        for (const other of this.inOrderOfAppearing(this.state.tracedBy(token))) this.joinIfSame(ref, other, cause);
         this.leave(token, ref);
       }
       const home = details.address === undefined ? undefined : homeKey(details.address);
@@ -50,7 +53,6 @@ export class People {
       groups.push(joined);
     }
     if (groups.length < 2) return;
-    this.state.forget(person);
     for (const group of groups) {
       const refs = this.inOrderOfAppearing(group);
       const about = (alert: { about: RefToken }): boolean => refs.includes(alert.about);

@@ -24,6 +24,17 @@ export class InMemoryKeyStore implements KeyStore {
     return new Map(Array.from(refs, (ref) => [ref, this.keyFor(partnership, ref)]));
   }
 
+  async find(partnership: string, refs: Iterable<string>): Promise<ReadonlyMap<string, number>> {
+    await this.refresh();
+    const found = new Map<string, number>();
+    for (const ref of refs) {
+      const number = this.keys.numbers.get(`${partnership}\n${ref}`);
+      const place = `${partnership}\n${String(number)}`;
+      if (number !== undefined && this.keys.references.has(place) && !this.keys.erased.has(place)) found.set(ref, number);
+    }
+    return found;
+  }
+
   async open(partnership: string, numbers: Iterable<number>): Promise<Keyring> {
     await this.refresh();
     return new Map(

@@ -7,8 +7,8 @@ import type { MasterKey, WrappedKey } from '../master-key';
 import { randomReferenceNumber } from '../random-bytes';
 import { RecentlyUsed } from '../recently-used';
 import { answered } from './answered';
-import type { MadeRow, Offer, OpenRow } from './rows';
-import { EPOCH, FIRST_EPOCH, MAKE_OR_READ, MAKE_OR_READ_HUB_KEY, OPEN } from './statements';
+import type { FoundRow, MadeRow, Offer, OpenRow } from './rows';
+import { EPOCH, FIND, FIRST_EPOCH, MAKE_OR_READ, MAKE_OR_READ_HUB_KEY, OPEN } from './statements';
 
 const KEY_BYTES = 32;
 
@@ -66,6 +66,20 @@ export class PostgresKeyStore implements KeyStore {
         found.set(reference.ref, reference);
       }
       unknown = unknown.filter((ref) => !found.has(ref));
+    }
+    return found;
+  }
+
+  async find(partnership: string, refs: Iterable<string>): Promise<ReadonlyMap<string, number>> {
+    const index = BlindIndex.under(await this.hubKey('blind-index'));
+    const byIndex = new Map(Array.from(refs, (ref) => [index.token(partnership, 'ref', ref).toString('hex'), ref]));
+    const indexes = Array.from(byIndex.keys(), (token) => Buffer.from(token, 'hex'));
+    const { rows } = await answered(this.pool.query<FoundRow>({ ...FIND, values: [partnership, indexes] }));
+    const found = new Map<string, number>();
+    for (const { index: token, number, epoch } of rows) {
+      const ref = token === null ? undefined : byIndex.get(token.toString('hex'));
+      if (ref === undefined) this.compareEpoch(epoch);
+      else found.set(ref, Number(number));
     }
     return found;
   }

@@ -8,6 +8,13 @@ export interface MadeRow {
   readonly epoch: number;
 }
 
+/** A reference that has a number, or the epoch (no index). */
+export interface FoundRow {
+  readonly index: Buffer | null;
+  readonly number: bigint | string;
+  readonly epoch: number | null;
+}
+
 /** A key, an erasure (all null), or the epoch (number 0). */
 export interface OpenRow {
   readonly number: bigint | string;

@@ -20,6 +20,16 @@ export const OPEN = {
     SELECT 0, NULL, NULL, m.epoch FROM keys.master_epoch AS m`,
 };
 
+/** $1 partnership, $2 indexes. Like `OPEN` one moment, and the epoch beside it (as no index); an erasure wins over a key. */
+export const FIND = {
+  name: 'keys-find',
+  text: `SELECT k.index, k.number, NULL::integer AS epoch FROM keys.reference_keys AS k
+    WHERE k.partnership = $1 AND k.index = ANY ($2::bytea[])
+      AND NOT EXISTS (SELECT FROM keys.erased AS e WHERE e.partnership = k.partnership AND e.number = k.number)
+    UNION ALL
+    SELECT NULL, 0, m.epoch FROM keys.master_epoch AS m`,
+};
+
 /** $1 the epoch of the master key at hand: that of a store that is used for the first time. */
 export const FIRST_EPOCH = 'INSERT INTO keys.master_epoch (epoch) VALUES ($1) ON CONFLICT DO NOTHING';
 

@@ -1,0 +1,111 @@
+import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { Callers } from '@throughline/access';
+import { GroupedAppends, type Log } from '@throughline/log';
+import type { CurrentSettings } from '@throughline/projections';
+import type { ContentDigest, KeyStore, Sealer } from '@throughline/seal';
+import type { Server } from 'node:http';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { answerAhead } from './http/ahead-of-express';
+import { PublishEndpoint } from './http/publish-endpoint';
+import { BodyRoom } from './http/raw-body';
+import { RequestRate } from './http/request-rate';
+import { Upkeep } from './publishing/upkeep';
+import { Examination } from './publishing/examination';
+import { InFlight } from './publishing/in-flight';
+import { LiveTables } from './publishing/live-tables';
+import { ProjectionReach } from './publishing/projection-reach';
+import { Publishing } from './publishing/publishing';
+import { RecentlyAcknowledged } from './publishing/recently-acknowledged';
+import { Stamp } from './publishing/stamp';
+import { StoredRecords } from './publishing/stored-records';
+import { WhatIsHeld } from './publishing/what-is-held';
+
+/** What intake is bounded by; each has a default. */
+export interface IntakeLimits {
+  /** Requests of one client in one second; `Infinity` for no limit. Default 200 (contract.md, section 3). */
+  readonly requestsPerSecond?: number;
+  /** Bytes of bodies that are being taken in at once, over all requests. Default 128 MiB. */
+  readonly bodyBytes?: number;
+}
+
+/** What intake works with; whoever composes the process makes it and lets it go. */
+export interface IntakeParts {
+  readonly log: Log;
+  readonly pool: Pool;
+  readonly keys: KeyStore;
+  readonly sealer: Sealer;
+  readonly content: ContentDigest;
+  /** Kept fresh by intake while it runs. */
+  readonly settings: CurrentSettings;
+  readonly callers: Callers;
+  /** The schema of the generation that is live at the time of the call. */
+  readonly liveSchema: () => Promise<string>;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly logger: Logger;
+  readonly limits?: IntakeLimits;
+}
+
+const DEFAULT_LIMITS = { requestsPerSecond: 200, bodyBytes: 128 * 1024 * 1024 } as const;
+
+interface Assembled {
+  readonly endpoint: PublishEndpoint;
+  readonly publishing: Publishing;
+  readonly upkeep: Upkeep;
+  readonly appends: GroupedAppends;
+}
+
+const assembled = (parts: IntakeParts): Assembled => {
+  const { log, pool, keys, sealer, content, settings, callers, liveSchema, clock, logger } = parts;
+  const limits = { ...DEFAULT_LIMITS, ...parts.limits };
+  const tables = new LiveTables(pool, liveSchema);
+  const recent = new RecentlyAcknowledged();
+  const appends = new GroupedAppends(log);
+  const held = new WhatIsHeld(recent, new StoredRecords(tables), new ProjectionReach(log, tables), keys);
+  const examination = new Examination(settings);
+  const stamp = new Stamp(clock);
+  const publishing = new Publishing({ examination, inFlight: new InFlight(), held, recent, content, sealer, appends, stamp, clock });
+  const rate = new RequestRate(limits.requestsPerSecond, clock);
+  const endpoint = new PublishEndpoint({ callers, publishing, rate, room: new BodyRoom(limits.bodyBytes), logger });
+  return { endpoint, publishing, appends, upkeep: new Upkeep({ settings, recent, tables, logger }) };
+};
+
+const ASSEMBLED = Symbol('assembled');
+
+@Injectable()
+class Intake implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @Inject(ASSEMBLED) private readonly parts: Assembled,
+    @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+  ) {}
+
+  onModuleInit(): void {
+    const server = this.host.httpAdapter.getHttpServer() as Server;
+    answerAhead(server, (request, response) => this.parts.endpoint.take(request, response));
+    this.parts.upkeep.start();
+  }
+
+  /** After the last request: what was handed to the log is waited for. */
+  async onApplicationShutdown(): Promise<void> {
+    await this.parts.upkeep.stop();
+    await this.parts.appends.settled();
+  }
+}
+
+/**
+ * The publishing API. In the process's own server it answers ahead of the framework, so no parser of bodies and no other layer of
+ * the application stands before it.
+ */
+@Module({})
+export class IntakeModule {
+  static with(parts: IntakeParts): DynamicModule {
+    const made = assembled(parts);
+    return {
+      module: IntakeModule,
+      providers: [Intake, { provide: ASSEMBLED, useValue: made }, { provide: Publishing, useValue: made.publishing }],
+      exports: [Publishing],
+    };
+  }
+}

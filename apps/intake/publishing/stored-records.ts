@@ -1,0 +1,87 @@
+import { refNumber } from '@throughline/kernel';
+import { readEnvelope } from '@throughline/records';
+import type { LiveTables } from './live-tables';
+import { keyInTables, placeText, type RecordPlace } from './record-place';
+import type { StoredRecord } from './stored-record';
+
+interface Row {
+  readonly place: string;
+  readonly position: bigint | string;
+  readonly body: Buffer;
+}
+
+interface Question {
+  readonly places: readonly RecordPlace[];
+  readonly answer: (found: ReadonlyMap<string, StoredRecord>) => void;
+  readonly fail: (reason: unknown) => void;
+}
+
+/** Records of one round trip; a call of more asks for all of its own at once. */
+const MOST = 2_000;
+
+const storedRecord = (row: Row): StoredRecord => {
+  const envelope = readEnvelope(row.body);
+  return {
+    digest: envelope.digest,
+    position: BigInt(row.position),
+    type: envelope.type,
+    agency: envelope.agency,
+    subject: envelope.subject === undefined ? undefined : { number: refNumber(envelope.subject) },
+    owners: envelope.sealed.map((part) => refNumber(part.ref)),
+  };
+};
+
+/**
+ * Looks records up in the live generation. Many callers' questions go out as few statements: what is asked while one is under way
+ * goes with the next.
+ */
+export class StoredRecords {
+  private waiting: Question[] = [];
+  private running = false;
+
+  constructor(private readonly tables: LiveTables) {}
+
+  /** Those of these records that the tables hold, by `placeText`. Fails with `TablesUnavailable`. */
+  find(places: readonly RecordPlace[]): Promise<ReadonlyMap<string, StoredRecord>> {
+    if (places.length === 0) return Promise.resolve(new Map());
+    return new Promise((answer, fail) => {
+      this.waiting.push({ places, answer, fail });
+      if (!this.running) void this.drain();
+    });
+  }
+
+  private async drain(): Promise<void> {
+    this.running = true;
+    // Requests that were read in the same turn are looked up together.
+    await new Promise(setImmediate);
+    while (this.waiting.length > 0) await this.ask(this.nextQuestions());
+    this.running = false;
+  }
+
+  private nextQuestions(): readonly Question[] {
+    let places = 0;
+    const count = this.waiting.findIndex((question) => (places += question.places.length) > MOST);
+    return this.waiting.splice(0, count < 0 ? this.waiting.length : Math.max(count, 1));
+  }
+
+  private async ask(questions: readonly Question[]): Promise<void> {
+    try {
+      const found = await this.read(questions.flatMap(({ places }) => places));
+      for (const { answer } of questions) answer(found);
+    } catch (reason) {
+      for (const { fail } of questions) fail(reason);
+    }
+  }
+
+  /** One descent of the index for each record: the limit keeps the planner from reading the whole table instead. */
+  private async read(places: readonly RecordPlace[]): Promise<ReadonlyMap<string, StoredRecord>> {
+    const rows = await this.tables.rows<Row>((schema) => ({
+      name: `intake records of ${schema}`,
+      text: `SELECT w.place, r.position, r.body FROM unnest($1::text[], $2::bytea[], $3::text[]) AS w(partnership, key, place)
+         CROSS JOIN LATERAL (SELECT s.position, s.body FROM ${schema}.records s
+                              WHERE s.partnership = w.partnership AND s.key = w.key LIMIT 1) r`,
+      values: [places.map(({ partnership }) => partnership), places.map(keyInTables), places.map(placeText)],
+    }));
+    return new Map(rows.map((row) => [row.place, storedRecord(row)]));
+  }
+}

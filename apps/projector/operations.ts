@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { Fault, formatInstant } from '@throughline/kernel';
+import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
+import type { Sealer } from '@throughline/seal';
+import { type Generation, liveGeneration } from './generations';
+import { Projector, type ProjectorParts } from './projector';
+import { rebuild, type RebuildProgress, RebuildStopped } from './rebuild';
+
+export interface PartitionLag {
+  readonly partition: number;
+  /** The next offset to be read. */
+  readonly next: string;
+  readonly end: string;
+  readonly lag: number;
+  /** Why it stands still, where it does. */
+  readonly stopped?: string;
+}
+
+export interface RejectedRecord {
+  readonly partnership: string;
+  readonly position: string;
+  readonly source: string | null;
+  readonly id: string | null;
+  readonly reason: string;
+}
+
+export interface RebuildState {
+  readonly state: 'none' | 'running' | 'done' | 'failed';
+  readonly done: number;
+  readonly total: number;
+  readonly generation: number;
+}
+
+/** A rebuild is under way already. */
+export class RebuildUnderWay extends Fault {
+  readonly retriable = true;
+  readonly status = 409;
+}
+
+/** There is no record set aside at this position, or it was tried again already. */
+export class NothingSetAside extends Fault {
+  readonly retriable = false;
+  readonly status = 404;
+}
+
+/** The projector as whoever runs the hub sees it: how far it is, what it set aside, and how it is built anew. */
+export class Operations {
+  private projector: Projector;
+  private rebuilding: Promise<void> | undefined;
+  private stopping = false;
+  private last: RebuildState;
+
+  private constructor(
+    private readonly parts: ProjectorParts,
+    private readonly sealer: Sealer,
+    private generation: Generation,
+  ) {
+    this.projector = new Projector(parts, generation);
+    this.last = { state: 'none', done: 0, total: 0, generation: generation.number };
+  }
+
+  static async open(parts: ProjectorParts, sealer: Sealer): Promise<Operations> {
+    return new Operations(parts, sealer, await liveGeneration(parts.pool));
+  }
+
+  get liveSchema(): string {
+    return this.generation.schema;
+  }
+
+  start(): Promise<void> {
+    return this.projector.start();
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    await this.rebuilding;
+    await this.projector.stop();
+  }
+
+  async lag(): Promise<readonly PartitionLag[]> {
+    const { rows } = await this.parts.pool.query<{ partition: number; next_offset: bigint }>(
+      `SELECT partition, next_offset FROM ${this.liveSchema}.progress`,
+    );
+    const reached = new Map(rows.map((row) => [row.partition, row.next_offset]));
+    const partitions = Array.from({ length: this.parts.log.partitions }, (_, partition) => partition);
+    return Promise.all(
+      partitions.map(async (partition) => {
+        const { end } = await this.parts.log.bounds(partition);
+        const next = reached.get(partition) ?? 0n;
+        const stopped = this.projector.standing.get(partition);
+        const why = stopped === undefined ? {} : { stopped: stopped instanceof Fault ? stopped.message : stopped.name };
+        return { partition, next: String(next), end: String(end), lag: Number(end - next), ...why };
+      }),
+    );
+  }
+
+  async rejected(partnerships: readonly string[]): Promise<readonly RejectedRecord[]> {
+    const { rows } = await this.parts.pool.query<Omit<RejectedRecord, 'position'> & { position: bigint }>(
+      `SELECT partnership, position, source, id, reason FROM ${this.liveSchema}.set_aside
+        WHERE partnership = ANY($1) AND NOT redriven ORDER BY partnership, position`,
+      [partnerships],
+    );
+    return rows.map((row) => ({ ...row, position: `${row.partnership}:${row.position}` }));
+  }
+
+  /** Puts the wish to try a record again on the log; its effect is at its own position. Answers that position. */
+  async redrive(partnership: string, position: number, by: string): Promise<string> {
+    const { rows } = await this.parts.pool.query(
+      `SELECT 1 FROM ${this.liveSchema}.set_aside WHERE partnership = $1 AND position = $2 AND index IS NOT NULL AND NOT redriven`,
+      [partnership, position],
+    );
+    if (rows.length === 0) throw new NothingSetAside('no record is set aside at this position');
+    return this.put(partnership, hubTypes.recordRedriven, { position, by });
+  }
+
+  startClock(partnership: string): Promise<string> {
+    return this.put(partnership, hubTypes.clockStarted, {});
+  }
+
+  rebuildState(): RebuildState {
+    return this.last;
+  }
+
+  /** Begins to build a new generation; it becomes the live one by itself. */
+  startRebuild(): RebuildState {
+    if (this.last.state === 'running') throw new RebuildUnderWay('a rebuild is under way');
+    this.last = { state: 'running', done: 0, total: 0, generation: this.generation.number };
+    this.rebuilding = this.rebuildNow();
+    return this.last;
+  }
+
+  private async rebuildNow(): Promise<void> {
+    const progress = ({ done, total }: RebuildProgress): void => {
+      this.last = { ...this.last, done: Number(done), total: Number(total) };
+    };
+    const old = this.projector;
+    try {
+      const pause = (): Promise<void> => old.stop();
+      this.generation = await rebuild(this.parts, this.generation, { progress, pause, isStopped: () => this.stopping });
+      this.last = { ...this.last, state: 'done', generation: this.generation.number };
+    } catch (reason) {
+      this.last = { ...this.last, state: 'failed' };
+      if (!(reason instanceof RebuildStopped)) this.parts.events.stopped(-1, reason instanceof Error ? reason : new Error('rebuild failed'));
+    }
+    if (this.stopping) return;
+    await old.stop();
+    this.projector = new Projector(this.parts, this.generation);
+    await this.projector.start();
+  }
+
+  private async put(partnership: string, type: string, data: Readonly<Record<string, unknown>>): Promise<string> {
+    const now = formatInstant(this.parts.now());
+    const envelope = await this.sealer.sealRecord({
+      partnership,
+      source: HUB_SOURCE,
+      id: `${type.split('.')[2] ?? ''}:${randomUUID()}`,
+      type,
+      time: now,
+      recordedtime: now,
+      data,
+    });
+    const [position] = await this.parts.log.append([{ partnership, value: writeEnvelope(envelope) }]);
+    return `${partnership}:${position ?? ''}`;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Entry } from '@throughline/projections';
+import type { CommonData, RecordType } from '@throughline/records';
+import type { Safeguard } from '../safeguard';
+
+/** Which safeguards a type of record triggers, and which it may answer. */
+export interface Rules {
+  readonly byId: ReadonlyMap<string, Safeguard>;
+  readonly triggeredBy: ReadonlyMap<string, readonly Safeguard[]>;
+  readonly answering: ReadonlySet<string>;
+}
+
+export const indexRules = (safeguards: readonly Safeguard[]): Rules => {
+  const triggeredBy = new Map<string, Safeguard[]>();
+  for (const safeguard of safeguards) {
+    for (const { type } of safeguard.on) triggeredBy.set(type, [...(triggeredBy.get(type) ?? []), safeguard]);
+  }
+  const answering = safeguards.flatMap((safeguard) => [
+    ...safeguard.answer.records.map(({ type }) => type),
+    ...(safeguard.ladder?.steps ?? []).flatMap((step) => step.metBy?.records.map(({ type }) => type) ?? []),
+  ]);
+  return { byId: new Map(safeguards.map((safeguard) => [safeguard.id, safeguard])), triggeredBy, answering: new Set(answering) };
+};
+
+export const namedBy = (records: readonly RecordType<CommonData>[], entry: Entry): boolean => records.some(({ type }) => type === entry.type);
