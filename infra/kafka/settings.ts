@@ -22,6 +22,9 @@ export const serverSettings = (place: Place, more: Readonly<Record<string, strin
     'auto.create.topics.enable': 'false',
     'group.initial.rebalance.delay.ms': '0',
     'group.min.session.timeout.ms': '1000',
+    // A killed broker may register again as soon as its former life is given up: 2 s, where 9 are usual.
+    'broker.heartbeat.interval.ms': '500',
+    'broker.session.timeout.ms': '2000',
     'offsets.topic.replication.factor': '1',
     'offsets.topic.num.partitions': '1',
     'transaction.state.log.replication.factor': '1',

@@ -12,5 +12,6 @@ export * from './terms/incidents';
 export * from './terms/involvement';
 export * from './terms/marac';
 export * from './terms/risk-level';
+export * from './terms/victims';
 export * from './tables/copy-rows';
 export * from './tables/generation';

@@ -67,6 +67,7 @@ export class Fetched {
   /** After the group has formed anew, the consumer has forgotten where it stood. */
   rejoined(): void {
     if (this.expected !== undefined) this.steering.seek(this.expected);
+    if (this.paused) this.steering.pause();
   }
 
   /** Takes what continues what is there. kafkajs may hand over a batch from elsewhere: before a seek, or after a reset of its own. */

@@ -1,7 +1,8 @@
 import { javaIsThere, type RunningKafka, startKafka } from '@throughline/infra/kafka';
 import fc from 'fast-check';
-import { type Admin, Kafka, logLevel, Partitioners } from 'kafkajs';
+import { type Admin, type ISocketFactory, Kafka, logLevel, Partitioners } from 'kafkajs';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LogHarness, logContract } from '../contract';
@@ -15,6 +16,28 @@ const asAdmin = async (broker: RunningKafka, act: (admin: Admin) => Promise<unkn
   await admin.connect();
   await act(admin).finally(() => admin.disconnect());
 };
+
+/** A network that can lose the answer to an append: the broker has stored it, and the connection breaks before it can say so. */
+class LossyLine {
+  loseNextAnswer = false;
+  lost = 0;
+
+  readonly socketFactory: ISocketFactory = ({ host, port, onConnect }) => {
+    const socket = connect({ host, port }, onConnect);
+    const write = socket.write.bind(socket);
+    socket.write = (request: Uint8Array | string): boolean => {
+      const isAppend = Buffer.isBuffer(request) && request.readInt16BE(4) === 0;
+      if (isAppend && this.loseNextAnswer) {
+        this.loseNextAnswer = false;
+        this.lost += 1;
+        socket.pause();
+        setTimeout(() => socket.destroy(), 500);
+      }
+      return write(request);
+    };
+    return socket;
+  };
+}
 
 /** Logs as topics of one real broker. */
 const kafka = async (): Promise<LogHarness> => {
@@ -78,6 +101,19 @@ const besideTheContract = (): void => {
       await fragile.stop();
       rmSync(dataDir, { recursive: true });
     }, 180_000);
+
+    it('stores every append once when the answer to one is lost on the way, also with others of its size behind it', async () => {
+      const line = new LossyLine();
+      const topic = freshName();
+      const log = await createKafkaLog({ kafka: { brokers: [broker.brokers], socketFactory: line.socketFactory }, topic, partitions: 1 });
+      await log.append([entry('northgate', 'before')]);
+      line.loseNextAnswer = true;
+      const texts = ['a', 'b', 'c', 'd'];
+      await Promise.all(texts.map((text) => log.append([entry('northgate', text)])));
+      expect(line.lost).toBe(1);
+      expect((await wholePartition(log, 0)).map(textOf)).toEqual(['before', ...texts]);
+      await log.close();
+    });
 
     it('refuses a topic that would forget records', async () => {
       const topic = freshName();

@@ -66,7 +66,7 @@ class Scan {
       maxWaitTimeInMs: 20,
       maxBytesPerPartition: 4 * 1024 * 1024,
       allowAutoTopicCreation: false,
-      retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 2_000, restartOnFailure: () => Promise.resolve(false) },
+      retry: { retries: 5, initialRetryTime: 100, maxRetryTime: 2_000 },
     });
     const steer = (act: () => void): void => {
       try {
@@ -117,7 +117,7 @@ class Scan {
       else this.fetched.rejoined();
     });
     this.consumer.on('consumer.crash', ({ payload }) => {
-      this.fail(new LogUnavailable('the Kafka log could not be read', { cause: payload.error }));
+      if (!payload.restart) this.fail(new LogUnavailable('the Kafka log could not be read', { cause: payload.error }));
     });
     try {
       await this.consumer.connect();

@@ -110,6 +110,9 @@ export const createStanding = `
     person bigint,
     items text NOT NULL
   );
+  ALTER TABLE hub.disclosures ADD COLUMN IF NOT EXISTS outcome text NOT NULL DEFAULT 'shown';
+  ALTER TABLE hub.disclosures ADD COLUMN IF NOT EXISTS basis text NOT NULL DEFAULT '';
+  ALTER TABLE hub.disclosures ADD COLUMN IF NOT EXISTS positions bigint[] NOT NULL DEFAULT '{}';
   CREATE INDEX IF NOT EXISTS disclosures_by_person ON hub.disclosures (partnership, person);
 `;
 

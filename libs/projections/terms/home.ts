@@ -10,14 +10,34 @@ export interface Home {
   readonly to?: string;
 }
 
-const plain = (text: string): string => text.normalize('NFKD').replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
 
-/** An address that may join people into a household: never a safe, a sensitive or a shared one (safeguards.md, Terms). */
-export const homeKey = (address: Address): string | undefined => {
-  if (address.sensitive === true || address.shared === true) return undefined;
+/** Equal for two spellings of one place. */
+const placeOf = (address: Address): string | undefined => {
   if (address.uprn !== undefined) return `uprn ${address.uprn.replace(/^0+/, '')}`;
   const line = address.lines?.[0];
   return line === undefined || address.postcode === undefined ? undefined : `${plain(address.postcode)} ${plain(line)}`;
+};
+
+const joinsNobody = (address: Address): boolean => address.sensitive === true || address.shared === true;
+
+/** An address that may join people into a household: never a safe, a sensitive or a shared one (safeguards.md, Terms). */
+export const homeKey = (address: Address): string | undefined => (joinsNobody(address) ? undefined : placeOf(address));
+
+/** Places that any standing record calls sensitive, shared or safe accommodation: another record that forgets to say so joins nobody either. */
+const guardedPlaces = (file: PersonFile): ReadonlySet<string | undefined> => {
+  const guarded = new Set<string | undefined>([undefined]);
+  for (const entry of file.standing()) {
+    if (entry.type === safeAccommodationPlaced.type && entry.address !== undefined) guarded.add(placeOf(entry.address));
+    for (const [ref, { address }] of entry.details) {
+      if (file.has(ref) && address !== undefined && joinsNobody(address)) guarded.add(placeOf(address));
+    }
+  }
+  return guarded;
 };
 
 const spans = new WeakMap<PersonFile, { readonly size: number; readonly homes: readonly Home[] }>();
@@ -29,6 +49,7 @@ const spans = new WeakMap<PersonFile, { readonly size: number; readonly homes: r
 export const homesOf = (file: PersonFile): readonly Home[] => {
   const known = spans.get(file);
   if (known !== undefined && known.size === file.version) return known.homes;
+  const guarded = guardedPlaces(file);
   const homes: Home[] = [];
   const leave = (day: string): void => {
     const last = homes.at(-1);
@@ -41,7 +62,7 @@ export const homesOf = (file: PersonFile): readonly Home[] => {
       if (!file.has(ref) || details.address === undefined) continue;
       const key = homeKey(details.address);
       const last = homes.at(-1);
-      if (key === undefined) leave(day);
+      if (key === undefined || guarded.has(key)) leave(day);
       else if (last?.key === key && last.to === undefined) continue;
       else {
         leave(details.address.from ?? day);

@@ -5,58 +5,67 @@ import { homeOn } from './home';
 
 type Kind = 'parent-of' | 'sibling-of' | 'lives-with' | 'ex-partner-of';
 
-/** References that a stated relationship leads to, from this person's side, on a day. */
-const related = (file: PersonFile, kind: Kind, towards: 'from' | 'to' | 'either', day: string): readonly RefToken[] =>
-  file.relationships().flatMap(({ relationship }) => {
-    if (relationship.kind !== kind) return [];
-    if (relationship.until != null && relationship.until < day) return [];
-    const found: RefToken[] = [];
-    if (towards !== 'from' && file.has(relationship.from)) found.push(relationship.to as RefToken);
-    if (towards !== 'to' && file.has(relationship.to)) found.push(relationship.from as RefToken);
-    return found;
-  });
+const distinct = (files: readonly PersonFile[]): PersonFile[] => [...new Map(files.map((file) => [file.person, file])).values()];
 
-export const childrenOf = (file: PersonFile, day: string): readonly RefToken[] => related(file, 'parent-of', 'to', day);
-export const parentsOf = (file: PersonFile, day: string): readonly RefToken[] => related(file, 'parent-of', 'from', day);
+/** Those to whom a relationship leads from this person's side on a day; of two statements about the same two people the newer holds. */
+const related = (file: CaseFile, person: PersonFile, kind: Kind, towards: 'from' | 'to' | 'either', day: string): readonly PersonFile[] => {
+  const newest = new Map<RefToken, { readonly other: PersonFile; readonly lasts: boolean }>();
+  for (const { relationship } of person.relationships()) {
+    if (relationship.kind !== kind) continue;
+    const { from, to, since, until } = relationship;
+    const lasts = (since == null || since <= day) && (until == null || until >= day);
+    const found = [...(towards !== 'from' && person.has(from) ? [to] : []), ...(towards !== 'to' && person.has(to) ? [from] : [])];
+    for (const other of found.map((ref) => file.fileOf(ref as RefToken))) newest.set(other.person, { other, lasts });
+  }
+  return [...newest.values()].filter(({ lasts }) => lasts).map(({ other }) => other);
+};
 
 /** True where any record that names both says that this other person poses a risk. */
 const posesRiskTo = (file: PersonFile, other: PersonFile): boolean =>
   other.refs.some((ref) => file.companions().get(ref)?.has('person-posing-risk') === true);
 
-/** The victims whose household a person belongs to: themselves, or for a child the parents with whom it lives. */
+/** True where all that is known of somebody is that they pose a risk: nobody's household is reached through them. */
+const onlyPosesRisk = (person: PersonFile): boolean =>
+  person.hasBeen('person-posing-risk') && !person.hasBeen('victim') && !person.hasBeen('child');
+
+/** The victims whose household a person belongs to: themselves, or for a child the parents who are victims, else its parents. */
 const heads = (file: CaseFile, person: PersonFile, day: string): readonly PersonFile[] => {
-  if (person.hasBeen('victim') || !(person.hasBeen('child') || parentsOf(person, day).length > 0)) return [person];
-  const parents = distinct(parentsOf(person, day).map((ref) => file.fileOf(ref))).filter((parent) => !posesRiskTo(person, parent));
-  const victims = parents.filter((parent) => parent.hasBeen('victim'));
-  return victims.length > 0 ? victims : parents;
+  const parents = related(file, person, 'parent-of', 'from', day);
+  if (person.hasBeen('victim') || !(person.hasBeen('child') || parents.length > 0)) return [person];
+  const safe = parents.filter((parent) => !posesRiskTo(person, parent) && !onlyPosesRisk(parent));
+  const victims = safe.filter((parent) => parent.hasBeen('victim'));
+  return victims.length > 0 ? victims : safe;
 };
 
-const distinct = (files: readonly PersonFile[]): PersonFile[] => [...new Map(files.map((file) => [file.person, file])).values()];
+const homemates = (file: CaseFile, person: PersonFile, day: string): readonly PersonFile[] => {
+  const home = homeOn(person, day);
+  if (home === undefined) return [];
+  return file
+    .livingAt(home.key)
+    .map((ref) => file.fileOf(ref))
+    .filter((other) => homeOn(other, day)?.key === home.key);
+};
 
 /**
  * A victim, their children, and the people who now live with them (safeguards.md, Terms): the person first.
  *
  * Never linked through `ex-partner-of`, `relative-of` or a person posing risk; never through safe accommodation, a sensitive
- * or a shared address; and only while the times at an address overlap.
+ * or a shared address; and only while the times at an address overlap. Of somebody who only poses a risk it is nobody else.
  */
 export const household = (file: CaseFile, of: PersonFile = file.person): readonly PersonFile[] => {
+  if (onlyPosesRisk(of)) return [of];
   const day = londonDay(file.at);
   const first = heads(file, of, day);
   const core = distinct([
     of,
     ...first,
-    ...first.flatMap((head) => childrenOf(head, day).map((ref) => file.fileOf(ref))),
-    ...related(of, 'sibling-of', 'either', day).map((ref) => file.fileOf(ref)),
+    ...first.flatMap((head) => related(file, head, 'parent-of', 'to', day)),
+    ...(of.hasBeen('child') ? related(file, of, 'sibling-of', 'either', day) : []),
   ]);
-  const safe = core.filter((member) => member === of || !core.some((other) => posesRiskTo(other, member)));
-  const housemates = safe.flatMap((member) => {
-    const home = homeOn(member, day);
-    const sharing = home === undefined ? [] : file.livingAt(home.key).filter((ref) => homeOn(file.fileOf(ref), day)?.key === home.key);
-    return [...related(member, 'lives-with', 'either', day), ...sharing].map((ref) => file.fileOf(ref));
-  });
-  const former = new Set(first.flatMap((head) => related(head, 'ex-partner-of', 'either', day).map((ref) => file.fileOf(ref).person)));
-  return distinct([
-    ...safe,
-    ...housemates.filter((mate) => !former.has(mate.person) && !safe.some((member) => posesRiskTo(member, mate))),
-  ]);
+  const safe = core.filter((member) => member === of || !(posesRiskTo(member, of) || core.some((other) => posesRiskTo(other, member))));
+  const former = new Set(first.flatMap((head) => related(file, head, 'ex-partner-of', 'either', day).map(({ person }) => person)));
+  const housemates = safe
+    .flatMap((member) => [...related(file, member, 'lives-with', 'either', day), ...homemates(file, member, day)])
+    .filter((mate) => !mate.hasBeen('person-posing-risk') && !former.has(mate.person) && !posesRiskTo(mate, of));
+  return distinct([...safe, ...housemates]);
 };

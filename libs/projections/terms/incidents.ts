@@ -1,5 +1,13 @@
 import { addDays, londonDay, startOfDay } from '@throughline/kernel';
-import { abuseDisclosed, healthDisclosureRecorded, is, orderBreached, policeIncidentRecorded, type Recorded, type RecordType } from '@throughline/records';
+import {
+  abuseDisclosed,
+  healthDisclosureRecorded,
+  is,
+  orderBreached,
+  policeIncidentRecorded,
+  type Recorded,
+  type RecordType,
+} from '@throughline/records';
 import type { Entry } from '../case-file/entry';
 import type { PersonFile } from '../case-file/person-file';
 

@@ -11,7 +11,7 @@ import {
   referralMade,
 } from '@throughline/records';
 import type { CaseFile } from '../case-file/case-file';
-import type { Entry } from '../case-file/entry';
+import { type Entry, keyText, sameRecord } from '../case-file/entry';
 import type { PersonFile } from '../case-file/person-file';
 import { agencyFor, agencyKind } from '../settings/settings';
 import { household } from './household';
@@ -25,10 +25,23 @@ export interface Involvement {
 /** Kinds of agency that are on the victim's side even where the record's subject poses the risk (safeguards.md, Terms). */
 const alwaysOnVictimsSide: ReadonlySet<string> = new Set(['police', 'probation', 'childrens-social-care']);
 
-const onTheirSide = (file: CaseFile, members: readonly PersonFile[], entry: Entry): boolean => {
-  if (members.some((member) => member.has(entry.subject))) return true;
-  return alwaysOnVictimsSide.has(agencyKind(file.settings, entry.agency) ?? '');
+/** The kind of agency that works with nobody but those who pose a risk. */
+const neverOnVictimsSide = 'perpetrator-programme';
+
+/** The household's victims and children, and the person who is asked about: others who live there have services of their own. */
+const protectedMembers = (file: CaseFile, person: PersonFile): readonly PersonFile[] =>
+  household(file, person).filter((member) => member === person || member.hasBeen('victim') || member.hasBeen('child'));
+
+/** Whether an agency that a record names as its publisher or receiver works on the victim's or a child's side. */
+const onTheirSide = (file: CaseFile, members: readonly PersonFile[], entry: Entry, agency: string): boolean => {
+  const kind = agencyKind(file.settings, agency) ?? '';
+  if (alwaysOnVictimsSide.has(kind)) return true;
+  return kind !== neverOnVictimsSide && members.some((member) => member.has(entry.subject));
 };
+
+/** A hearing, a listing or a referral is about its victim and children, not about the person posing risk whom it names. */
+export const isSubjectSide = (person: PersonFile, entry: Entry): boolean =>
+  entry.data.people.some((named) => person.has(named.ref) && named.role !== 'person-posing-risk');
 
 const after = (one: Entry, other: Entry): boolean => one.time > other.time || (one.time === other.time && one.index > other.index);
 
@@ -44,13 +57,30 @@ export const decisionOn = (members: readonly PersonFile[], referral: Entry<(type
     .sort((one, other) => one.index - other.index)
     .at(-1);
 
+/** Everything of one type about any of these people, each record once, but for the one that is being judged. */
+const about = <Data extends CommonData>(
+  members: readonly PersonFile[],
+  definition: RecordType<Data>,
+  but?: Entry,
+): readonly Entry<Data>[] => {
+  const found = new Map(members.flatMap((member) => member.of(definition).map((entry) => [keyText(entry), entry] as const)));
+  return [...found.values()].filter((entry) => but === undefined || !sameRecord(entry, but));
+};
+
 /**
  * A referral is open while undecided, or accepted and its receiver has not since closed its case or ended its involvement;
  * one to marac until the case is heard, one to mash until it is decided (safeguards.md, Terms).
  */
-export const isOpenReferral = (file: CaseFile, members: readonly PersonFile[], referral: Entry<(typeof referralMade)['Data']>): boolean => {
+export const isOpenReferral = (
+  file: CaseFile,
+  members: readonly PersonFile[],
+  referral: Entry<(typeof referralMade)['Data']>,
+  but?: Entry,
+): boolean => {
   if (referral.data.service === 'marac') {
-    const heard = members.some((member) => member.of(maracCaseHeard).some((hearing) => after(hearing, referral)));
+    const heard = members.some((member) =>
+      member.of(maracCaseHeard).some((hearing) => isSubjectSide(member, hearing) && after(hearing, referral)),
+    );
     if (heard) return false;
   }
   const decision = decisionOn(members, referral);
@@ -58,14 +88,9 @@ export const isOpenReferral = (file: CaseFile, members: readonly PersonFile[], r
   if (decision.data.outcome !== 'accepted' || referral.data.service === 'mash') return false;
   const receiver = receiverOf(file, referral) ?? decision.agency;
   const endedBy = (definition: RecordType<CommonData>): boolean =>
-    members.some((member) => member.of(definition).some((end) => end.agency === receiver && after(end, decision)));
+    about(members, definition, but).some((end) => end.agency === receiver && after(end, decision));
   return !endedBy(caseClosed) && !endedBy(involvementEnded);
 };
-
-/** Everything of one type about any of these people, each record once, without what a record under judgement itself would add. */
-const about = <Data extends CommonData>(members: readonly PersonFile[], definition: RecordType<Data>, but?: Entry): readonly Entry<Data>[] => [
-  ...new Set(members.flatMap((member) => member.of(definition)).filter((entry) => (entry as Entry) !== but)),
-];
 
 /**
  * The agencies involved with a victim or a child: an open involvement or case, an open referral made to them,
@@ -74,29 +99,36 @@ const about = <Data extends CommonData>(members: readonly PersonFile[], definiti
  * @param but a record to leave out, so that a closure can be judged by who was involved before it
  */
 export const involvedAgencies = (file: CaseFile, person: PersonFile = file.person, but?: Entry): readonly Involvement[] => {
-  const members = household(file, person);
+  const members = protectedMembers(file, person);
+  const same = (one: Entry, other: Entry): boolean =>
+    one.subject === other.subject || members.some((member) => member.has(one.subject) && member.has(other.subject));
   const since = new Map<string, number>();
-  const involve = (agency: string | undefined, time: number): void => {
-    if (agency !== undefined && time < (since.get(agency) ?? Infinity)) since.set(agency, time);
+  const involve = (agency: string, time: number): void => {
+    if (time < (since.get(agency) ?? Infinity)) since.set(agency, time);
   };
   const ends = about(members, involvementEnded, but);
   for (const start of about(members, involvementStarted)) {
-    if (!onTheirSide(file, members, start)) continue;
-    const ended = ends.some((end) => end.agency === start.agency && end.data.service === start.data.service && after(end, start));
+    if (!onTheirSide(file, members, start, start.agency)) continue;
+    const ended = ends.some(
+      (end) => end.agency === start.agency && end.data.service === start.data.service && after(end, start) && same(start, end),
+    );
     if (!ended) involve(start.agency, start.time);
   }
   const closures = about(members, caseClosed, but);
   for (const opened of about(members, caseOpened)) {
-    if (!onTheirSide(file, members, opened)) continue;
+    if (!onTheirSide(file, members, opened, opened.agency)) continue;
     const closed = closures.some((closure) => closure.data.caseId === opened.data.caseId && after(closure, opened));
     if (!closed) involve(opened.agency, opened.time);
   }
   for (const referral of about(members, referralMade)) {
-    if (!onTheirSide(file, members, referral) || !isOpenReferral(file, members, referral)) continue;
-    involve(receiverOf(file, referral), referral.time);
-    involve(referral.agency, referral.time);
+    if (!isOpenReferral(file, members, referral, but)) continue;
+    for (const agency of [receiverOf(file, referral), referral.agency]) {
+      if (agency !== undefined && onTheirSide(file, members, referral, agency)) involve(agency, referral.time);
+    }
   }
-  return [...since].map(([agency, time]) => ({ agency, since: time })).sort((one, other) => one.since - other.since || (one.agency < other.agency ? -1 : 1));
+  return [...since]
+    .map(([agency, time]) => ({ agency, since: time }))
+    .sort((one, other) => one.since - other.since || (one.agency < other.agency ? -1 : 1));
 };
 
 /** Agencies that are not involved but published about the victim or child in the last twelve months: asked, not broadcast to. */
@@ -104,9 +136,11 @@ export const knownAgencies = (file: CaseFile, person: PersonFile = file.person):
   const involved = new Set(involvedAgencies(file, person).map((involvement) => involvement.agency));
   const from = addMonths(file.at, -file.settings.thresholds.currentMonths);
   const known = new Set<string>();
-  for (const member of household(file, person)) {
+  const members = protectedMembers(file, person);
+  for (const member of members) {
     for (const entry of member.standing()) {
-      if (entry.time > from && entry.agency !== '' && !involved.has(entry.agency)) known.add(entry.agency);
+      if (entry.time <= from || entry.agency === '' || involved.has(entry.agency)) continue;
+      if (onTheirSide(file, members, entry, entry.agency)) known.add(entry.agency);
     }
   }
   return [...known].sort();

@@ -3,16 +3,12 @@ import { maracCaseHeard, maracCaseListed, referralMade } from '@throughline/reco
 import type { CaseFile } from '../case-file/case-file';
 import type { Entry } from '../case-file/entry';
 import type { PersonFile } from '../case-file/person-file';
-import { isOpenReferral } from './involvement';
+import { isOpenReferral, isSubjectSide } from './involvement';
 
 /** Months for which a person stays marked after the last hearing (SafeLives: a repeat is counted within twelve months). */
 export const markerMonths = 12;
 
 export const hearingsOf = (person: PersonFile) => person.of(maracCaseHeard).filter((hearing) => isSubjectSide(person, hearing));
-
-/** A hearing or a listing is about its victim and children, not about the person posing risk whom it names. */
-const isSubjectSide = (person: PersonFile, entry: Entry): boolean =>
-  entry.data.people.some((named) => person.has(named.ref) && named.role !== 'person-posing-risk');
 
 /** Referrals to MARAC, listings and hearings of a person, in order of happening. */
 export const maracActivity = (person: PersonFile): readonly Entry[] =>
@@ -32,14 +28,18 @@ export const isAwaitingMarac = (file: CaseFile, person: PersonFile = file.person
     .some(
       (listing) =>
         isSubjectSide(person, listing) &&
-        !hearings.some((hearing) => hearing.data.meetingOn >= listing.data.meetingOn || hearing.index > listing.index),
+        !hearings.some((hearing) => hearing.data.meetingOn >= listing.data.meetingOn || hearing.time > listing.time),
     );
-  return listed || person.of(referralMade).some((referral) => referral.data.service === 'marac' && isOpenReferral(file, [person], referral));
+  const referrals = person.of(referralMade).filter((referral) => referral.data.service === 'marac' && isSubjectSide(person, referral));
+  return listed || referrals.some((referral) => isOpenReferral(file, [person], referral));
 };
 
 /** The day until which a person is marked as heard at MARAC, or undefined where never heard. */
 export const maracMarkerUntil = (person: PersonFile): string | undefined => {
-  const last = hearingsOf(person).map((hearing) => hearing.data.meetingOn).sort().at(-1);
+  const last = hearingsOf(person)
+    .map((hearing) => hearing.data.meetingOn)
+    .sort()
+    .at(-1);
   return last === undefined ? undefined : addMonths(last, markerMonths);
 };
 

@@ -7,6 +7,13 @@ const order = ['standard', 'medium', 'high'] as const satisfies readonly RiskLev
 
 export const higher = (one: RiskLevel, other: RiskLevel): boolean => order.indexOf(one) > order.indexOf(other);
 
+/** An assessment is about the victims whom it names; about its subject where it names none. */
+const isAssessed = (person: PersonFile, { data: { people }, subject }: Entry<(typeof riskAssessmentCompleted)['Data']>): boolean => {
+  const victims = people.filter((named) => named.role === 'victim');
+  if (victims.length > 0) return victims.some((named) => person.has(named.ref));
+  return people.some((named) => named.ref === subject && named.role !== 'person-posing-risk' && person.has(named.ref));
+};
+
 /** Each agency's newest assessment of a person as victim, no older than the given months at `at`. */
 export const currentAssessments = (person: PersonFile, at: number, months: number, before?: Entry) => {
   const since = addMonths(at, -months);
@@ -14,7 +21,7 @@ export const currentAssessments = (person: PersonFile, at: number, months: numbe
   for (const entry of person.of(riskAssessmentCompleted)) {
     if (entry.time > at || entry.time <= since || entry === before) continue;
     if (before !== undefined && entry.index > before.index) continue;
-    if (entry.data.people.some((named) => person.has(named.ref) && named.role === 'person-posing-risk')) continue;
+    if (!isAssessed(person, entry)) continue;
     newest.set(entry.agency, entry);
   }
   return [...newest.values()];

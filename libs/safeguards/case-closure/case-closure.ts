@@ -1,14 +1,21 @@
 import { ageOn, londonDay, type RefToken } from '@throughline/kernel';
-import { type CaseFile, hasDomesticAbuseHistory, household, involvedAgencies, knownAgencies, type PersonFile } from '@throughline/projections';
+import {
+  type CaseFile,
+  hasDomesticAbuseHistory,
+  household,
+  involvedAgencies,
+  knownAgencies,
+  type PersonFile,
+} from '@throughline/projections';
 import { caseClosed } from '@throughline/records';
 import { acknowledgement, agency, defineSafeguard, service } from '../safeguard';
 
-/** Children of this household who are of the given ages on the day, as far as a date of birth is held. */
-const childrenAged = (file: CaseFile, least: number, most: number): readonly PersonFile[] =>
+/** Those of this household who were of the given ages at an instant, as far as a date of birth is held, in whatever role they are named. */
+const childrenAged = (file: CaseFile, at: number, least: number, most: number): readonly PersonFile[] =>
   household(file).filter((member) => {
     const born = member.dateOfBirth();
-    if (born === undefined || !member.hasBeen('child')) return false;
-    const age = ageOn(born, londonDay(file.at));
+    if (born === undefined) return false;
+    const age = ageOn(born, londonDay(at));
     return age.most >= least && age.least <= most;
   });
 
@@ -27,12 +34,12 @@ export const caseClosure = defineSafeguard({
     const around = [...involvedAgencies(file).map((involvement) => involvement.agency), ...knownAgencies(file)];
     const others = [...new Set(around)].filter((code) => code !== trigger.agency);
     const reason = `A case was closed (reason: ${trigger.data.reason.replaceAll('-', ' ')}) and there is a history of domestic abuse.`;
-    const children = childrenAged(file, 4, 16).map((child) => ({
+    const children = childrenAged(file, trigger.time, 4, 16).map((child) => ({
       to: [service('education')],
       about: child.refs.find((ref) => trigger.data.people.some((named) => named.ref === ref)) ?? (child.person as RefToken),
       evidence: [trigger],
-      reason: 'A case about this child’s household was closed and there is a history of domestic abuse. Do not raise it with either parent.',
+      reason: 'A case about this child’s household was closed and there is a history of domestic abuse.',
     }));
-    return [{ to: others.map(agency), evidence: [trigger], reason }, ...children];
+    return [...children, { to: others.map(agency), evidence: [trigger], reason }];
   },
 });

@@ -1,16 +1,25 @@
-import { agencyKind, type CaseFile, type Entry, household, isAwaitingMarac, maracActivity, type PersonFile, riskLevel } from '@throughline/projections';
+import {
+  agencyKind,
+  type CaseFile,
+  type Entry,
+  household,
+  isAwaitingMarac,
+  maracActivity,
+  type PersonFile,
+  riskLevel,
+} from '@throughline/projections';
 import { caseClosed, caseOpened, is, maracCaseHeard, riskAssessmentCompleted } from '@throughline/records';
 import { agency, defineSafeguard, service, workingDays } from '../safeguard';
 
 const closers: ReadonlySet<string> = new Set(['childrens-social-care', 'adult-social-care', 'idva', 'specialist-da']);
 
-/** High now, and not heard at MARAC since it became high. */
-const isHighUnheard = (file: CaseFile, person: PersonFile): boolean => {
+/** High at an instant, and not heard at MARAC since it became high. */
+const isHighUnheard = (file: CaseFile, person: PersonFile, at: number): boolean => {
   const months = file.settings.thresholds.currentMonths;
-  if (riskLevel(person, file.at, months) !== 'high') return false;
+  if (riskLevel(person, at, months) !== 'high') return false;
   const becameHigh = person
     .of(riskAssessmentCompleted)
-    .filter((entry) => entry.data.level === 'high' && riskLevel(person, entry.time, months, entry as Entry) !== 'high')
+    .filter((entry) => entry.time <= at && entry.data.level === 'high' && riskLevel(person, entry.time, months, entry as Entry) !== 'high')
     .at(-1);
   return !maracActivity(person).some((entry) => is(maracCaseHeard, entry) && entry.time >= (becameHigh?.time ?? 0));
 };
@@ -29,15 +38,20 @@ export const closureBeforeMarac = defineSafeguard({
     words: 'The case is opened again, or is heard at MARAC',
     records: [caseOpened, maracCaseHeard],
     when: (record, alert, file) => {
-      if (is(maracCaseHeard, record)) return true;
       const closure = file.person.entry(alert.trigger);
-      return is(caseOpened, record) && closure !== undefined && record.agency === closure.agency;
+      if (closure === undefined) return false;
+      if (is(caseOpened, record)) return record.agency === closure.agency && record.time >= closure.time;
+      // A hearing of long ago that is only now recorded has not heard what waits.
+      return (
+        record.time >= closure.time ||
+        !household(file).some((member) => isAwaitingMarac(file, member) || isHighUnheard(file, member, closure.time))
+      );
     },
   },
   judge: (trigger, file) => {
     if (!closers.has(agencyKind(file.settings, trigger.agency) ?? '')) return [];
     const waiting = household(file).some((member) => isAwaitingMarac(file, member));
-    if (!waiting && !household(file).some((member) => isHighUnheard(file, member))) return [];
+    if (!waiting && !household(file).some((member) => isHighUnheard(file, member, trigger.time))) return [];
     return [
       {
         to: [agency(trigger.agency), service('marac')],

@@ -19,6 +19,7 @@ const missing = (file: CaseFile, closure: Closure): readonly string[] => {
       .map((view) => view.agency),
   );
   return involvedAgencies(file, file.person, closure as Entry)
+    .filter((involvement) => involvement.since <= closure.time)
     .map((involvement) => involvement.agency)
     .filter((code) => code !== closure.agency && !closure.data.consulted.includes(code) && !viewed.has(code));
 };

@@ -16,7 +16,8 @@ export const closureViewsWanted = defineSafeguard({
     records: [viewGiven],
     when: (record, alert, file) => {
       const proposal = file.person.entry(alert.trigger);
-      if (!is(viewGiven, record) || record.agency !== alert.agency || proposal === undefined || !is(caseClosureProposed, proposal)) return false;
+      if (!is(viewGiven, record) || record.agency !== alert.agency || proposal === undefined || !is(caseClosureProposed, proposal))
+        return false;
       return record.data.caseId === undefined || record.data.caseId === proposal.data.caseId;
     },
   },

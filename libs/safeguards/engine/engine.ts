@@ -1,36 +1,23 @@
 import type { RefToken } from '@throughline/kernel';
-import { agencyFor, type CaseFile, type Entry, household, keyText, type PersonFile, refsOf, sameRecord } from '@throughline/projections';
-import type { CommonData, RecordKey, RecordType } from '@throughline/records';
+import { type CaseFile, type Entry, household, keyText, type PersonFile, refsOf, sameRecord } from '@throughline/projections';
+import type { RecordKey } from '@throughline/records';
 import { type Alert, type Deadline, isLive } from '../alert';
-import type { Addressee, Finding, Safeguard } from '../safeguard';
+import type { Finding, Safeguard } from '../safeguard';
 import { alertId } from './alert-id';
 import { Decisions } from './decisions';
 import type { Matching } from './matching';
 import type { PartnershipState, PersonCase } from './partnership-state';
 import { People } from './people';
+import { indexRules, namedBy, type Rules } from './rules';
+import { agenciesTold } from './told';
 
 const dayLength = 86_400_000;
 
-/** Which safeguards a type of record triggers, and which it may answer. */
-interface Rules {
-  readonly byId: ReadonlyMap<string, Safeguard>;
-  readonly triggeredBy: ReadonlyMap<string, readonly Safeguard[]>;
-  readonly answering: ReadonlySet<string>;
+/** A trigger that is judged again, and by which safeguards. */
+interface Reopened {
+  readonly trigger: Entry;
+  readonly safeguards: ReadonlySet<string>;
 }
-
-const indexRules = (safeguards: readonly Safeguard[]): Rules => {
-  const triggeredBy = new Map<string, Safeguard[]>();
-  for (const safeguard of safeguards) {
-    for (const { type } of safeguard.on) triggeredBy.set(type, [...(triggeredBy.get(type) ?? []), safeguard]);
-  }
-  const answering = safeguards.flatMap((safeguard) => [
-    ...safeguard.answer.records.map(({ type }) => type),
-    ...(safeguard.ladder?.steps ?? []).flatMap((step) => step.metBy?.records.map(({ type }) => type) ?? []),
-  ]);
-  return { byId: new Map(safeguards.map((safeguard) => [safeguard.id, safeguard])), triggeredBy, answering: new Set(answering) };
-};
-
-const namedBy = (records: readonly RecordType<CommonData>[], entry: Entry): boolean => records.some(({ type }) => type === entry.type);
 
 /**
  * Judges one partnership's records in order: who the people are, what is answered, what is raised, what falls due.
@@ -69,15 +56,16 @@ export class Engine {
   /** A correction or a retraction takes effect: `after` is the amended record as it now stands, `before` as it stood. */
   amend(before: Entry, after: Entry, by: Entry): void {
     this.people.appear(after, by);
+    const around = this.refsAround(before);
     for (const person of new Set([...this.casesOf(before), ...this.casesOf(after)])) person.file.file(after);
     this.people.match(after, by);
     for (const person of this.casesOf(before)) this.people.part(person, by);
-    const reopened = this.withdraw(before, by);
+    const reopened = this.withdraw(before, new Set([...around, ...this.refsAround(after)]), by);
     if (after.amendment?.kind === 'corrected') {
       this.answer(after);
       this.judge(after, keyText(by));
     }
-    for (const trigger of reopened) this.judge(trigger, keyText(by));
+    for (const { trigger, safeguards } of reopened.values()) this.judge(trigger, keyText(by), safeguards);
   }
 
   /** A deadline falls due, unanswered. */
@@ -86,7 +74,8 @@ export class Engine {
     this.decisions.cancel(deadline);
     switch (deadline.kind) {
       case 'raise':
-        this.raise({ ...deadline.alert, raisedAt: deadline.due });
+        // A state may have been raised by another record meanwhile.
+        if (!this.isStanding(deadline.alert)) this.raise({ ...deadline.alert, raisedAt: deadline.due });
         return;
       case 'escalate':
         this.escalate(deadline);
@@ -106,7 +95,7 @@ export class Engine {
   }
 
   private casesOf(entry: Entry): Set<PersonCase> {
-    return new Set(refsOf(entry).map((ref) => this.state.caseOf(ref)));
+    return this.casesOfRefs(refsOf(entry));
   }
 
   private caseFile(person: PersonFile): CaseFile {
@@ -121,14 +110,24 @@ export class Engine {
     };
   }
 
+  /** Everyone of the households that a record names, by every reference: joins and parts move persons, never references. */
+  private refsAround(entry: Entry): ReadonlySet<RefToken> {
+    const around = new Set<RefToken>();
+    for (const { file } of this.casesOf(entry)) {
+      for (const ref of file.refs) around.add(ref);
+      for (const member of household(this.caseFile(file), file)) for (const ref of member.refs) around.add(ref);
+    }
+    return around;
+  }
+
+  private casesOfRefs(refs: Iterable<RefToken>): Set<PersonCase> {
+    return new Set([...refs].map((ref) => this.state.caseOf(ref)));
+  }
+
   /** Closes what this record answers, for anybody of the households that it names. */
   private answer(entry: Entry): void {
     if (!this.rules.answering.has(entry.type)) return;
-    const around = new Set<PersonCase>();
-    for (const person of this.casesOf(entry)) {
-      around.add(person);
-      for (const member of household(this.caseFile(person.file), person.file)) around.add(this.state.caseOf(member.person));
-    }
+    const around = this.casesOfRefs(this.refsAround(entry));
     for (const person of around) {
       const file = this.caseFile(person.file);
       for (const deadline of [...person.deadlines.values()]) {
@@ -143,14 +142,22 @@ export class Engine {
 
   private answers(entry: Entry, alert: Alert, file: CaseFile): boolean {
     const answer = this.rules.byId.get(alert.safeguard)?.answer;
-    if (answer === undefined || !namedBy(answer.records, entry) || sameRecord(entry, alert.trigger)) return false;
+    if (answer === undefined || !namedBy(answer.records, entry) || !this.cameAfter(entry, alert, file)) return false;
     return answer.when?.(entry, alert, file) ?? true;
   }
 
+  /** What was published before the trigger answers nothing, even when it is corrected afterwards. */
+  private cameAfter(entry: Entry, alert: Alert, file: CaseFile): boolean {
+    const trigger = file.person.entry(alert.trigger);
+    return trigger === undefined ? !sameRecord(entry, alert.trigger) : entry.index > trigger.index;
+  }
+
   private meetStep(entry: Entry, alert: Alert, file: CaseFile, person: PersonCase): void {
-    const step = alert.step ?? 0;
+    const { step } = alert;
+    if (step === undefined) return;
     const metBy = this.rules.byId.get(alert.safeguard)?.ladder?.steps[step]?.metBy;
-    if (metBy === undefined || !namedBy(metBy.records, entry) || !metBy.when(entry, alert, file)) return;
+    if (metBy === undefined || !namedBy(metBy.records, entry) || !this.cameAfter(entry, alert, file)) return;
+    if (!metBy.when(entry, alert, file)) return;
     for (const deadline of person.deadlines.values()) {
       if (deadline.kind === 'escalate' && deadline.alert === alert.id && deadline.step === step) this.decisions.cancel(deadline);
     }
@@ -158,26 +165,21 @@ export class Engine {
     this.decisions.change({ ...alert, step: step + 1, ...(next === undefined ? {} : { dueAt: next.due }) });
   }
 
-  private judge(trigger: Entry, cause: string): void {
+  private judge(trigger: Entry, cause: string, only?: ReadonlySet<string>): void {
     const safeguards = this.rules.triggeredBy.get(trigger.type);
     if (safeguards === undefined) return;
     const file = this.caseFile(this.state.caseOf(trigger.subject as RefToken).file);
     const late = trigger.logTime - trigger.time > file.settings.thresholds.lateDays * dayLength;
     for (const safeguard of safeguards) {
-      if (late && safeguard.alsoLate !== true) continue;
+      if ((late && safeguard.alsoLate !== true) || only?.has(safeguard.id) === false) continue;
       for (const finding of safeguard.judge(trigger, file)) this.found(safeguard, finding, trigger, cause, file);
     }
   }
 
   private found(safeguard: Safeguard, finding: Finding, trigger: Entry, cause: string, file: CaseFile): void {
     const about = finding.about ?? (trigger.subject as RefToken);
-    const person = this.state.caseOf(about);
     const from = trigger.logTime;
-    const seen = new Set<string>();
-    for (const addressee of finding.to) {
-      const { agency, service, words } = this.resolve(addressee, file);
-      if (seen.has(agency) || this.isOpenAlready(safeguard, agency, person, trigger)) continue;
-      seen.add(agency);
+    for (const { agency, service, words } of agenciesTold(finding.to, file.settings)) {
       const raisedAt = Math.max(finding.unlessWithin?.(from) ?? from, this.state.logTime);
       const dueAt = finding.due?.(raisedAt) ?? (finding.unlessWithin === undefined ? undefined : raisedAt);
       const alert: Alert = {
@@ -195,31 +197,45 @@ export class Engine {
         ...(dueAt === undefined ? {} : { dueAt }),
         status: 'open',
       };
-      if (this.answeredSince(alert, trigger, file)) continue;
-      if (finding.unlessWithin !== undefined && raisedAt > this.state.logTime) {
+      const waits = finding.unlessWithin !== undefined && raisedAt > this.state.logTime;
+      if (this.isOpenAlready(alert, waits) || this.answeredSince(alert, trigger)) continue;
+      if (waits) {
         this.decisions.schedule({ id: alert.id, due: raisedAt, about, kind: 'raise', alert });
       } else this.raise(alert);
     }
   }
 
-  /** A record that was amended, or found late, may have been answered by what has come in since. */
-  private answeredSince(alert: Alert, trigger: Entry, file: CaseFile): boolean {
+  /** A record that is judged again may have been answered by what has come in since. */
+  private answeredSince(alert: Alert, trigger: Entry): boolean {
     const answer = this.rules.byId.get(alert.safeguard)?.answer;
     if (answer === undefined || answer.records.length === 0) return false;
-    return household(file, this.state.caseOf(alert.about).file).some((member) =>
+    const file = this.caseFile(this.state.caseOf(alert.about).file);
+    return household(file).some((member) =>
       answer.records.some((definition) =>
         member.of(definition).some((entry) => entry.index > trigger.index && this.answers(entry, alert, file)),
       ),
     );
   }
 
-  private isOpenAlready(safeguard: Safeguard, agency: string, person: PersonCase, trigger: Entry): boolean {
-    const same = (alert: Alert): boolean =>
-      alert.safeguard === safeguard.id && alert.agency === agency && (safeguard.standing === true || sameRecord(alert.trigger, trigger));
-    return (
-      [...person.alerts.values()].some(same) ||
-      [...person.deadlines.values()].some((deadline) => deadline.kind === 'raise' && same(deadline.alert))
+  /** Whether the same matter is open. What only waits to be raised keeps nobody from being told at once. */
+  private isOpenAlready(alert: Alert, waits: boolean): boolean {
+    const { alerts, deadlines } = this.state.caseOf(alert.about);
+    const addressed = (other: Alert): boolean => other.safeguard === alert.safeguard && other.agency === alert.agency;
+    if ([...alerts.values()].some((other) => addressed(other) && sameRecord(other.trigger, alert.trigger))) return true;
+    if (this.isStanding(alert)) return true;
+    const standing = this.rules.byId.get(alert.safeguard)?.standing === true;
+    return [...deadlines.values()].some(
+      (deadline) =>
+        deadline.kind === 'raise' &&
+        addressed(deadline.alert) &&
+        ((waits && standing) || sameRecord(deadline.alert.trigger, alert.trigger)),
     );
+  }
+
+  /** Whether this state of this person is open with this addressee, whatever record showed it. */
+  private isStanding({ safeguard, agency, about }: Alert): boolean {
+    if (this.rules.byId.get(safeguard)?.standing !== true) return false;
+    return [...this.state.caseOf(about).alerts.values()].some((other) => other.safeguard === safeguard && other.agency === agency);
   }
 
   private raise(alert: Alert): void {
@@ -239,8 +255,7 @@ export class Engine {
     if (alert === undefined || ladder === undefined || !isLive(alert)) return;
     const file = this.caseFile(person.file);
     if (alert.status !== 'escalated') this.decisions.change({ ...alert, status: 'escalated' });
-    for (const addressee of ladder.to(alert, file)) {
-      const { agency, service, words } = this.resolve(addressee, file);
+    for (const { agency, service, words } of agenciesTold(ladder.to(alert, file), file.settings)) {
       const known = [...person.alerts.values()].some((other) => other.agency === agency && other.escalatedFrom === alert.id);
       if (known || agency === alert.agency) continue;
       const { step: _, service: __, acknowledgedAt: ___, ...origin } = alert;
@@ -260,38 +275,30 @@ export class Engine {
 
   /**
    * Supersedes what an amended record had raised, and withdraws what it would have. Answers the triggers of other alerts
-   * that rested on it: they are judged again, for what they say may no longer hold.
+   * that rested on it, and of those whose evidence turns out to be about somebody else: they are judged again, each by the
+   * safeguards that had raised something, for what they say may no longer hold.
    */
-  private withdraw(amended: Entry, by: Entry): ReadonlySet<Entry> {
-    const around = new Set<PersonCase>();
-    for (const person of this.casesOf(amended)) {
-      for (const member of household(this.caseFile(person.file), person.file)) around.add(this.state.caseOf(member.person));
-      around.add(person);
-    }
-    const again = new Set<Entry>();
-    const rests = (alert: Alert): boolean => {
+  private withdraw(amended: Entry, around: ReadonlySet<RefToken>, by: Entry): ReadonlyMap<string, Reopened> {
+    const again = new Map<string, Reopened>();
+    const rests = (alert: Alert, members: readonly PersonFile[]): boolean => {
       if (sameRecord(alert.trigger, amended)) return true;
-      if (!alert.evidence.some((key) => sameRecord(key, amended))) return false;
-      const trigger = this.state.caseOf(alert.about).file.entry(alert.trigger);
-      if (trigger !== undefined && trigger.amendment?.kind !== 'retracted') again.add(trigger);
+      const find = (key: RecordKey): Entry | undefined => members.map((member) => member.entry(key)).find((entry) => entry !== undefined);
+      if (alert.evidence.every((key) => !sameRecord(key, amended) && find(key) !== undefined)) return false;
+      const trigger = find(alert.trigger);
+      if (trigger !== undefined && trigger.amendment?.kind !== 'retracted') {
+        const safeguards = new Set([...(again.get(keyText(trigger))?.safeguards ?? []), alert.safeguard]);
+        again.set(keyText(trigger), { trigger, safeguards });
+      }
       return true;
     };
-    for (const person of around) {
-      for (const alert of [...person.alerts.values()]) if (rests(alert)) this.decisions.supersede(alert, by);
+    for (const person of this.casesOfRefs(around)) {
+      if (person.alerts.size === 0 && person.deadlines.size === 0) continue;
+      const members = household(this.caseFile(person.file));
+      for (const alert of [...person.alerts.values()]) if (rests(alert, members)) this.decisions.supersede(alert, by);
       for (const deadline of [...person.deadlines.values()]) {
-        if (deadline.kind === 'raise' && rests(deadline.alert)) this.decisions.cancel(deadline);
+        if (deadline.kind === 'raise' && rests(deadline.alert, members)) this.decisions.cancel(deadline);
       }
     }
     return again;
-  }
-
-  /** Which agency an addressee is here. A service that the partnership lacks goes to the MARAC coordinator, who is told which. */
-  private resolve(addressee: Addressee, file: CaseFile): { agency: string; service?: string; words?: string } {
-    if ('agency' in addressee) return { agency: addressee.agency };
-    const found = agencyFor(file.settings, addressee.service);
-    if (found !== undefined) return { agency: found, service: addressee.service };
-    const coordinator = agencyFor(file.settings, 'marac') ?? agencyFor(file.settings, 'police') ?? file.settings.agencies[0]?.code;
-    if (coordinator === undefined) throw new Error('a partnership without agencies');
-    return { agency: coordinator, service: addressee.service, words: `This partnership has no ${addressee.service} service to tell.` };
   }
 }

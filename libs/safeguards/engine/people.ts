@@ -15,11 +15,12 @@ export class People {
   ) {}
 
   /**
-   * A reference that was never named before is a person of its own.
+   * A reference that was never named before is a person of its own; a relationship may name one who is not among the people.
    * @param cause the record that takes effect now: the entry itself, or what amended it
    */
   appear(entry: Entry, cause: Entry = entry): void {
-    refsOf(entry).forEach((ref, place) => {
+    const related = (entry.data.relationships ?? []).flatMap(({ from, to }) => [from as RefToken, to as RefToken]);
+    [...new Set([...refsOf(entry), ...related])].forEach((ref, place) => {
       if (this.state.isLoaded(ref)) return;
       const seen = cause.index * 1000 + place;
       const person: PersonCase = { file: PersonFile.empty([ref]), alerts: new Map(), deadlines: new Map() };

@@ -21,4 +21,5 @@ export const indexRules = (safeguards: readonly Safeguard[]): Rules => {
   return { byId: new Map(safeguards.map((safeguard) => [safeguard.id, safeguard])), triggeredBy, answering: new Set(answering) };
 };
 
-export const namedBy = (records: readonly RecordType<CommonData>[], entry: Entry): boolean => records.some(({ type }) => type === entry.type);
+export const namedBy = (records: readonly RecordType<CommonData>[], entry: Entry): boolean =>
+  records.some(({ type }) => type === entry.type);

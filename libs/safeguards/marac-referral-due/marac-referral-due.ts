@@ -1,5 +1,16 @@
 import { addMonths, londonDay } from '@throughline/kernel';
-import { type CaseFile, type Entry, incidentDay, type Incident, incidentsBetween, maracActivity, maracActivityWithin } from '@throughline/projections';
+import {
+  type CaseFile,
+  type Entry,
+  incidentDay,
+  type Incident,
+  incidentsBetween,
+  isSubjectSide,
+  maracActivity,
+  maracActivityWithin,
+  type PersonFile,
+  victimsOf,
+} from '@throughline/projections';
 import {
   abuseDisclosed,
   type CommonData,
@@ -15,42 +26,41 @@ import {
 } from '@throughline/records';
 import { agency, defineSafeguard, service, workingDays, type Finding } from '../safeguard';
 
-const aboutVictim = (trigger: Entry, file: CaseFile): boolean =>
-  trigger.data.people.some((named) => named.role === 'victim' && file.person.has(named.ref));
-
 /** High, or so many ticks: a referral is due unless one was made in the year before, or is made within a working day. */
-const onRisk = (trigger: Entry, file: CaseFile): readonly Finding[] => {
+const onRisk = (trigger: Entry, file: CaseFile, victim: PersonFile): readonly Finding[] => {
   if (!is(riskAssessmentCompleted, trigger)) return [];
   const { maracTicks, maracReferralWorkingDays, currentMonths } = file.settings.thresholds;
   const { level, ticks } = trigger.data;
   if (level !== 'high' && (ticks ?? 0) < maracTicks) return [];
-  if (maracActivityWithin(file.person, trigger.time, currentMonths).length > 0) return [];
-  if (maracActivity(file.person).some((entry) => entry.time > trigger.time)) return [];
+  if (maracActivityWithin(victim, trigger.time, currentMonths).length > 0) return [];
+  if (maracActivity(victim).some((entry) => entry.time > trigger.time)) return [];
   return [
     {
       to: [agency(trigger.agency), service('marac')],
       evidence: [trigger],
       unlessWithin: workingDays(maracReferralWorkingDays),
       due: workingDays(1),
-      reason: 'The risk was assessed as high and no referral to MARAC has been made: refer.',
+      reason: `The risk was assessed as ${level === 'high' ? 'high' : `visible high risk (${ticks ?? 0} ticks)`} and no referral to MARAC has been made: refer.`,
     },
   ];
 };
 
 /** Three incidents in a year, or at least two and more than in each of the two years before, each of which had one. */
-const onEscalation = (trigger: Entry, file: CaseFile): readonly Finding[] => {
+const onEscalation = (trigger: Entry, file: CaseFile, victim: PersonFile): readonly Finding[] => {
   const day = incidentDay(trigger);
   if (day === undefined) return [];
   const { maracIncidents, currentMonths } = file.settings.thresholds;
   const bounds = [0, 1, 2, 3].map((span) => addMonths(day, -span * currentMonths));
-  const span = (nearest: number): readonly Incident[] => incidentsBetween(file.person, bounds[nearest + 1] ?? '', bounds[nearest] ?? '');
+  const span = (nearest: number): readonly Incident[] => incidentsBetween(victim, bounds[nearest + 1] ?? '', bounds[nearest] ?? '');
   const [now, before, earlier] = [span(0), span(1), span(2)];
   const escalating =
     now.length >= 2 && before.length >= 1 && earlier.length >= 1 && now.length > before.length && now.length > earlier.length;
   if (now.length < maracIncidents && !escalating) return [];
-  if (maracActivity(file.person).some((entry) => londonDay(entry.time) > (bounds[1] ?? ''))) return [];
+  if (maracActivity(victim).some((entry) => londonDay(entry.time) > (bounds[1] ?? ''))) return [];
   const counted = now.length >= maracIncidents ? now : [...earlier, ...before, ...now];
-  const others = counted.flatMap((incident) => incident.records).filter((entry) => entry.id !== trigger.id || entry.source !== trigger.source);
+  const others = counted
+    .flatMap((incident) => incident.records)
+    .filter((entry) => entry.id !== trigger.id || entry.source !== trigger.source);
   return [
     {
       to: [agency(trigger.agency), service('marac')],
@@ -81,8 +91,15 @@ export const maracReferralDue = defineSafeguard<CommonData>({
   answer: {
     words: 'A MARAC referral or listing',
     records: [referralMade, maracCaseListed, maracCaseHeard],
-    when: (record, alert, file) =>
-      (!is(referralMade, record) || record.data.service === 'marac') && record.data.people.some((named) => file.person.has(named.ref)) && alert.about !== undefined,
+    when: (record, alert, file) => {
+      if (is(referralMade, record) && record.data.service !== 'marac') return false;
+      const trigger = file.person.entry(alert.trigger);
+      const since = trigger === undefined ? 0 : addMonths(trigger.time, -file.settings.thresholds.currentMonths);
+      return isSubjectSide(file.person, record) && record.time > since;
+    },
   },
-  judge: (trigger, file) => (aboutVictim(trigger, file) ? [...onRisk(trigger, file), ...onEscalation(trigger, file)] : []),
+  judge: (trigger, file) =>
+    [...victimsOf(trigger, file)].flatMap(([victim, about]) =>
+      [...onRisk(trigger, file, victim), ...onEscalation(trigger, file, victim)].map((finding) => ({ ...finding, about })),
+    ),
 });

@@ -13,7 +13,11 @@ export const propertySecurity = defineSafeguard({
   answer: {
     words: 'A later allocation that suits every Sanctuary measure, or a Sanctuary assessment',
     records: [propertyAllocated, sanctuaryAssessed],
-    when: (record) => is(sanctuaryAssessed, record) || (is(propertyAllocated, record) && record.data.sanctuarySuitability === 'full'),
+    when: (record, alert, file) => {
+      const allocation = file.person.entry(alert.trigger);
+      if (!file.person.names(record) || (allocation !== undefined && record.time < allocation.time)) return false;
+      return is(sanctuaryAssessed, record) || (is(propertyAllocated, record) && record.data.sanctuarySuitability === 'full');
+    },
   },
   judge: (trigger) => {
     const { reason, sanctuarySuitability } = trigger.data;

@@ -1,4 +1,4 @@
-import { type Entry, higher, involvedAgencies, riskLevel } from '@throughline/projections';
+import { currentAssessments, type Entry, higher, involvedAgencies, riskLevel, sameRecord, victimsOf } from '@throughline/projections';
 import { riskAssessmentCompleted } from '@throughline/records';
 import { acknowledgement, agency, defineSafeguard } from '../safeguard';
 
@@ -12,21 +12,25 @@ export const riskRaised = defineSafeguard({
   silentWhen: 'The level stays or falls, or a first assessment finds standard risk; the assessing agency is not told of its own act.',
   on: [riskAssessmentCompleted],
   answer: acknowledgement,
-  judge: (trigger, file) => {
-    const months = file.settings.thresholds.currentMonths;
-    const before = riskLevel(file.person, trigger.time, months, trigger as Entry);
-    const after = riskLevel(file.person, trigger.time, months);
-    if (after === undefined || !higher(after, before ?? 'standard')) return [];
-    const others = involvedAgencies(file)
-      .map((involvement) => involvement.agency)
-      .filter((code) => code !== trigger.agency);
-    return [
-      {
-        to: others.map(agency),
-        class: after === 'high' ? 'now' : 'know',
-        evidence: [trigger],
-        reason: `The risk level has risen ${before === undefined ? 'to' : `from ${before} to`} ${after}.`,
-      },
-    ];
-  },
+  judge: (trigger, file) =>
+    [...victimsOf(trigger as Entry, file)].flatMap(([victim, about]) => {
+      const months = file.settings.thresholds.currentMonths;
+      const before = riskLevel(victim, trigger.time, months, trigger as Entry);
+      const { level } = trigger.data;
+      // An older assessment that comes in late does not change what its agency thinks now.
+      const isCurrent = currentAssessments(victim, file.at, months).some((entry) => sameRecord(entry, trigger));
+      if (!isCurrent || !higher(level, before ?? 'standard')) return [];
+      const others = involvedAgencies(file, victim)
+        .map((involvement) => involvement.agency)
+        .filter((code) => code !== trigger.agency);
+      return [
+        {
+          to: others.map(agency),
+          about,
+          class: level === 'high' ? ('now' as const) : ('know' as const),
+          evidence: [trigger],
+          reason: `The risk level has risen ${before === undefined ? 'to' : `from ${before} to`} ${level}.`,
+        },
+      ];
+    }),
 });

@@ -16,7 +16,12 @@ export const sanctuaryReferral = defineSafeguard({
     records: [sanctuaryAssessed],
     when: (record, alert, file) => {
       const tenancy = file.person.entry(alert.trigger);
-      return is(sanctuaryAssessed, record) && tenancy !== undefined && is(tenancyStarted, tenancy) && record.data.tenancyId === tenancy.data.tenancyId;
+      return (
+        is(sanctuaryAssessed, record) &&
+        tenancy !== undefined &&
+        is(tenancyStarted, tenancy) &&
+        record.data.tenancyId === tenancy.data.tenancyId
+      );
     },
   },
   ladder: {

@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Callers } from '@throughline/access';
+import { type Configuration, HealthModule, loggingModule, MetricsModule } from '@throughline/platform';
+import type { CurrentSettings } from '@throughline/projections';
+import type { Matching } from '@throughline/safeguards';
+import type { Logger } from 'pino';
+import { IntakeModule } from '../intake/intake.module';
+import type { Operations } from '../projector/operations';
+import { ProjectorModule } from '../projector/projector.module';
+import type { Foundation } from './foundation';
+
+export interface HubParts extends Foundation {
+  readonly configuration: Configuration;
+  readonly operations: Operations;
+  readonly matching: Matching;
+  readonly settings: CurrentSettings;
+  readonly callers: Callers;
+  readonly liveSchema: () => Promise<string>;
+  readonly now: () => number;
+  readonly logger: Logger;
+  readonly provider: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+}
+
+/** Every app's module in one. */
+@Module({})
+export class HubModule {
+  static with(parts: HubParts): DynamicModule {
+    return {
+      module: HubModule,
+      imports: [
+        loggingModule(parts.logger),
+        HealthModule,
+        MetricsModule,
+        IntakeModule.with({ ...parts, clock: parts.now }),
+        ProjectorModule.with(parts),
+      ],
+    };
+  }
+}

@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Callers } from '@throughline/access';
+import { demoPeopleFile } from '@throughline/infra/demo';
+import { proxyTo, startIdentityProvider } from '@throughline/infra/identity';
+import { ExactMatching } from '@throughline/people';
+import { type Configuration, Health, ProblemFilter, type Shutdown } from '@throughline/platform';
+import { CurrentSettings } from '@throughline/projections';
+import { safeguards } from '@throughline/safeguards';
+import type { Logger } from 'pino';
+import { Clock } from '../notifier/clock';
+import { Relay } from '../notifier/relay';
+import { Operations } from '../projector/operations';
+import type { ProjectorEvents } from '../projector/projector';
+import { importDemoHistory } from './demo-history';
+import { putFirstSettings } from './first-settings';
+import { type Foundation, layFoundation } from './foundation';
+import { HubModule } from './hub.module';
+
+/** After a crash the former process may still hold the port while it ends. */
+const PORT_PATIENCE = 15_000;
+
+const listen = async (app: INestApplication, port: number): Promise<void> => {
+  for (const until = Date.now() + PORT_PATIENCE; ; await pause(250)) {
+    try {
+      await app.listen(port);
+      return;
+    } catch (reason) {
+      const taken = reason instanceof Error && 'code' in reason && reason.code === 'EADDRINUSE';
+      if (!taken || Date.now() > until) throw reason;
+    }
+  }
+};
+
+const eventsFor = (logger: Logger): ProjectorEvents => ({
+  stopped: (partition, reason) => logger.fatal({ partition, err: reason }, 'a partition stands still'),
+  faltered: (partition, reason) => logger.warn({ partition, err: reason }, 'a batch is tried again'),
+  applied: () => undefined,
+});
+
+/** Where people and systems sign in: the configured provider, or the demo's, a child of this process. */
+const identity = async (configuration: Configuration, foundation: Foundation, shutdown: Shutdown) => {
+  if (configuration.identity !== undefined) return { ...configuration.identity, proxied: undefined };
+  const issuer = `${configuration.origin}/idp`;
+  const provider = await startIdentityProvider({
+    issuer,
+    dataDir: join(configuration.dataDir, 'identity'),
+    partnershipsFile: foundation.partnershipsFile,
+    peopleFile: demoPeopleFile,
+  });
+  shutdown.onStop('the identity provider', () => provider.stop());
+  return { issuer, ...provider.portal, proxied: provider.url };
+};
+
+/** The whole hub in one process: intake, projector, notifier and portal, which meet only on the log and the tables. */
+export const startHub = async (configuration: Configuration, logger: Logger, shutdown: Shutdown): Promise<void> => {
+  const foundation = await layFoundation(configuration, logger, shutdown);
+  const { pool, log, sealer, opener, index, file } = foundation;
+  const now = (): number => Date.now();
+  const matching = new ExactMatching(index);
+  const operations = await Operations.open({ pool, log, opener, matching, safeguards, events: eventsFor(logger), now }, sealer);
+  const liveSchema = (): Promise<string> => Promise.resolve(operations.liveSchema);
+  await putFirstSettings(foundation, operations.liveSchema, file.partnerships);
+  await operations.start();
+  shutdown.onStop('the projector', () => operations.stop());
+
+  const failed = (reason: unknown): void => logger.warn({ err: reason }, 'what was derived waits for the log');
+  const relay = new Relay({ pool, log, sealer, failed });
+  relay.start();
+  shutdown.onStop('the relay', () => relay.stop());
+  const clock = new Clock({ pool, log, sealer, liveSchema, now, failed });
+  clock.start();
+  shutdown.onStop('the clock', () => clock.stop());
+
+  const provider = await identity(configuration, foundation, shutdown);
+  const settings = new CurrentSettings(async () => {
+    const { rows } = await pool.query<{ partnership: string; settings: string | null }>(
+      `SELECT partnership, settings FROM ${operations.liveSchema}.partnerships`,
+    );
+    return rows;
+  });
+  const callers = new Callers({
+    issuer: provider.issuer,
+    jwksUrl: `${provider.proxied === undefined ? provider.issuer : `${provider.proxied}/idp`}/jwks`,
+    audience: configuration.audience,
+    clock: now,
+    clients: file.clients,
+    settings,
+  });
+  const module = HubModule.with({ ...foundation, configuration, operations, matching, settings, callers, liveSchema, now, logger, provider });
+  const app = await NestFactory.create(module, { bufferLogs: false, logger: ['error', 'warn'] });
+  app.useGlobalFilters(new ProblemFilter(logger));
+  if (provider.proxied !== undefined) app.use('/idp', proxyTo(provider.proxied));
+  app.get(Health).register('projector', async () => {
+    const lag = await operations.lag();
+    return { ok: lag.every(({ stopped }) => stopped === undefined), detail: lag };
+  });
+  app.get(Health).register('database', async () => {
+    await pool.query('SELECT 1');
+    return { ok: true, detail: 'answers' };
+  });
+  await listen(app, configuration.port);
+  shutdown.onStop('the server', async () => {
+    app.get(Health).beginToStop();
+    (app.getHttpServer() as Server).closeIdleConnections();
+    await app.close();
+  });
+  await settings.refresh();
+  logger.info({ origin: configuration.origin }, `the hub is at ${configuration.origin}`);
+  if (configuration.demo && configuration.identity === undefined) await importOnEmpty(configuration, foundation, operations, provider.issuer, logger);
+};
+
+/** The demo history belongs on a log that no agency has written to. */
+const importOnEmpty = async (
+  configuration: Configuration,
+  { pool }: Foundation,
+  operations: Operations,
+  issuer: string,
+  logger: Logger,
+): Promise<void> => {
+  for (;;) {
+    const lag = await operations.lag();
+    if (lag.every(({ lag: behind }) => behind === 0)) break;
+    await pause(50);
+  }
+  const { rows } = await pool.query<{ done: boolean }>(`SELECT EXISTS (SELECT 1 FROM ${operations.liveSchema}.links) AS done`);
+  if (rows[0]?.done === true) return;
+  await importDemoHistory(configuration.origin, issuer, logger);
+};

@@ -1,0 +1,136 @@
+import type { RefToken } from '@throughline/kernel';
+import type { PersonDetails } from '@throughline/records';
+import { PersonFile } from '../case-file/person-file';
+import { homesOf } from '../terms/home';
+import { CaseFiles } from './case-files';
+import { type DetailsOf, detailsAmong, type Folded, foldRecords, recordedOf } from './folded';
+import type { HeldRecord, OpenedParts, PartsOpener } from './held-record';
+import type { PartnershipTables } from './partnership-tables';
+
+/** The keyed token of a home, under which those who share it are found. */
+export type HomeTrace = (partnership: string, homeKey: string) => string;
+
+/** Relationships along which the household term may walk (safeguards.md, Terms). */
+const WALKED: ReadonlySet<string> = new Set(['parent-of', 'sibling-of', 'lives-with', 'ex-partner-of']);
+
+/** From a child over its parent to that parent's other children, and to those who live with them: no household reaches further. */
+const STEPS = 3;
+
+const NOTHING: ReadonlyMap<RefToken, PersonDetails> = new Map();
+
+interface Loaded {
+  readonly refs: readonly RefToken[];
+  readonly records: readonly HeldRecord[];
+}
+
+/** A person, everyone whom their records name, and everyone whom their household may reach, as the tables held them at a cut. */
+export class Family {
+  private readonly people = new Map<RefToken, Loaded>();
+  private readonly asked = new Set<RefToken>();
+  private readonly records = new Map<number, HeldRecord>();
+  private readonly parts = new Map<string, ReadonlyMap<RefToken, Readonly<Record<string, unknown>>>>();
+
+  private constructor(private readonly tables: PartnershipTables) {}
+
+  /** Loads the people behind these references and those around them. Opens nothing. */
+  static async around(tables: PartnershipTables, refs: readonly RefToken[]): Promise<Family> {
+    const family = new Family(tables);
+    let found = await family.bring(refs);
+    const companions = found.flatMap((person) => person.records.flatMap((held) => (recordedOf(held).data.people ?? []).map(({ ref }) => ref as RefToken)));
+    for (let step = 0; step < STEPS && found.length > 0; step += 1) {
+      const kin = found.flatMap((person) => family.kinOf(person));
+      found = await family.bring(step === 0 ? [...kin, ...companions] : kin);
+    }
+    return family;
+  }
+
+  /** Every reference of everyone who was loaded. */
+  get refs(): readonly RefToken[] {
+    return [...this.people.keys()];
+  }
+
+  has(ref: RefToken): boolean {
+    return this.people.has(ref);
+  }
+
+  /** The references of the person to whom this one belongs, the earliest first. */
+  refsOf(ref: RefToken): readonly RefToken[] {
+    return this.people.get(ref)?.refs ?? [ref];
+  }
+
+  /** Everything that plain scalars tell: who is involved, who published. It opens nothing, so it may be asked before anyone is let in. */
+  closed(): CaseFiles {
+    return this.files((_person) => () => NOTHING, new Map());
+  }
+
+  /** The same with people's details, and with those who share a home. Asked only after the disclosure is written. */
+  async opened(opener: PartsOpener, homeTrace: HomeTrace): Promise<CaseFiles> {
+    const { partnership } = this.tables.cut;
+    let open = await opener.prepare(partnership, new Set(this.refs));
+    const homes = new Map<string, string>();
+    for (const person of new Set(this.people.values())) {
+      const file = PersonFile.of(person.refs, this.foldOf(person, this.detailsWith(open, person)).map(({ entry }) => entry));
+      for (const { key } of homesOf(file)) homes.set(key, homeTrace(partnership, key));
+    }
+    const traced = await this.tables.tracedBy([...homes.values()]);
+    if ((await this.bring([...traced.values()].flat())).length > 0) open = await opener.prepare(partnership, new Set(this.refs));
+    const living = new Map([...homes].map(([key, token]) => [key, traced.get(token) ?? []]));
+    return this.files((person) => this.detailsWith(open, person), living);
+  }
+
+  private files(detailsFor: (person: Loaded) => DetailsOf, living: ReadonlyMap<string, readonly RefToken[]>): CaseFiles {
+    const folds = new Map<Loaded, readonly Folded[]>();
+    const foldOf = (ref: RefToken): readonly Folded[] => {
+      const person = this.people.get(ref);
+      if (person === undefined) return [];
+      const folded = folds.get(person) ?? this.foldOf(person, detailsFor(person));
+      folds.set(person, folded);
+      return folded;
+    };
+    return new CaseFiles(this.tables.cut, (ref) => this.refsOf(ref), foldOf, living);
+  }
+
+  private foldOf(person: Loaded, detailsOf: DetailsOf): readonly Folded[] {
+    return foldRecords(person.records, detailsOf);
+  }
+
+  /** Opens of each record only what belongs to this person. */
+  private detailsWith(open: OpenedParts, { refs }: Loaded): DetailsOf {
+    const own = new Set(refs);
+    return (held, place) => {
+      const memo = `${held.index} ${refs[0] ?? ''}`;
+      const opened = this.parts.get(memo) ?? open(held.envelope, own);
+      this.parts.set(memo, opened);
+      return detailsAmong(opened, place);
+    };
+  }
+
+  private kinOf(person: Loaded): readonly RefToken[] {
+    const own = new Set<string>(person.refs);
+    return person.records.flatMap((held) => {
+      const { data } = recordedOf(held);
+      const replaced = (data as { readonly replacement?: Partial<typeof data> }).replacement?.relationships ?? [];
+      return [...(data.relationships ?? []), ...replaced]
+        .filter(({ kind, from, to }) => WALKED.has(kind) && (own.has(from) || own.has(to)))
+        .flatMap(({ from, to }) => [from as RefToken, to as RefToken]);
+    });
+  }
+
+  /** People behind references that were not asked for before, with the records that name them. */
+  private async bring(refs: readonly RefToken[]): Promise<readonly Loaded[]> {
+    const unknown = [...new Set(refs)].filter((ref) => !this.people.has(ref) && !this.asked.has(ref));
+    if (unknown.length === 0) return [];
+    for (const ref of unknown) this.asked.add(ref);
+    const persons = (await this.tables.personsOf(unknown)).filter((own) => own.every((ref) => !this.people.has(ref)));
+    if (persons.length === 0) return [];
+    const links = await this.tables.linksOf(persons.flat());
+    const missing = new Set([...links.values()].flat().filter((index) => !this.records.has(index)));
+    for (const held of await this.tables.records([...missing])) this.records.set(held.index, held);
+    return persons.map((own) => {
+      const indexes = [...new Set(own.flatMap((ref) => links.get(ref) ?? []))].sort((one, other) => one - other);
+      const person = { refs: own, records: indexes.flatMap((index) => this.records.get(index) ?? []) };
+      for (const ref of own) this.people.set(ref, person);
+      return person;
+    });
+  }
+}

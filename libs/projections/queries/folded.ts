@@ -1,0 +1,98 @@
+import { parseInstant, type RefToken } from '@throughline/kernel';
+import { type CommonData, is, type PersonDetails, type Recorded, type RecordKey, recordCorrected, recordRetracted } from '@throughline/records';
+import { type Entry, keyText } from '../case-file/entry';
+import type { HeldRecord } from './held-record';
+
+/** A record as it stands, with the stored records that it was folded from. */
+export interface Folded {
+  readonly entry: Entry;
+  /** As it was published. */
+  readonly original: HeldRecord;
+  /** The last correction that holds. */
+  readonly corrected?: HeldRecord;
+  readonly retracted?: HeldRecord;
+}
+
+/** The details that a stored record holds of people, opened: in its own data, or in what a correction puts in place. */
+export type DetailsOf = (held: HeldRecord, place: 'data' | 'replacement') => ReadonlyMap<RefToken, PersonDetails>;
+
+export const recordedOf = ({ envelope, time, recordedtime }: HeldRecord): Recorded => ({
+  partnership: envelope.partnership,
+  source: envelope.source,
+  id: envelope.id,
+  type: envelope.type,
+  agency: envelope.agency ?? '',
+  subject: envelope.subject ?? '',
+  time,
+  recordedtime,
+  data: envelope.data as unknown as CommonData,
+});
+
+/** What a record amends, where it is a correction or a retraction. */
+export const amendedBy = (record: Recorded): RecordKey | undefined => {
+  if (is(recordCorrected, record)) return record.data.corrects;
+  if (is(recordRetracted, record)) return record.data.retracts;
+  return undefined;
+};
+
+const asPublished = (held: HeldRecord, detailsOf: DetailsOf): Folded => ({
+  entry: {
+    ...recordedOf(held),
+    index: held.index,
+    position: held.position,
+    logTime: held.logTime,
+    details: detailsOf(held, 'data'),
+  },
+  original: held,
+});
+
+const amended = ({ entry, original, corrected }: Folded, by: HeldRecord, detailsOf: DetailsOf): Folded => {
+  const recorded = recordedOf(by);
+  const amendment = { by: { source: by.envelope.source, id: by.envelope.id }, at: by.logTime, index: by.index };
+  if (!is(recordCorrected, recorded)) {
+    const kept = corrected === undefined ? {} : { corrected };
+    return { entry: { ...entry, amendment: { ...amendment, kind: 'retracted' } }, original, retracted: by, ...kept };
+  }
+  const { time, replacement } = recorded.data;
+  const correctedTime = time === undefined ? undefined : parseInstant(time);
+  return {
+    entry: {
+      ...entry,
+      time: correctedTime ?? entry.time,
+      data: replacement as unknown as CommonData,
+      details: detailsOf(by, 'replacement'),
+      amendment: { ...amendment, kind: 'corrected' },
+    },
+    original,
+    corrected: by,
+  };
+};
+
+/** Folds a person's records, which stand in log order: each as published, then as its own agency amended it. */
+export const foldRecords = (records: readonly HeldRecord[], detailsOf: DetailsOf): readonly Folded[] => {
+  const folded = new Map<string, Folded>();
+  for (const held of records) {
+    const target = amendedBy(recordedOf(held));
+    if (target === undefined) {
+      folded.set(keyText(held.envelope), asPublished(held, detailsOf));
+      continue;
+    }
+    const before = folded.get(keyText(target));
+    if (before !== undefined && before.entry.agency === held.envelope.agency) folded.set(keyText(target), amended(before, held, detailsOf));
+  }
+  return [...folded.values()];
+};
+
+const PLACES = { data: /^\/people\/\d+\/details$/, replacement: /^\/replacement\/people\/\d+\/details$/ } as const;
+
+/** The details among values that were opened, by whose they are. */
+export const detailsAmong = (
+  opened: ReadonlyMap<RefToken, Readonly<Record<string, unknown>>>,
+  place: keyof typeof PLACES,
+): ReadonlyMap<RefToken, PersonDetails> => {
+  const details = new Map<RefToken, PersonDetails>();
+  for (const [ref, values] of opened) {
+    for (const [pointer, value] of Object.entries(values)) if (PLACES[place].test(pointer)) details.set(ref, value as PersonDetails);
+  }
+  return details;
+};

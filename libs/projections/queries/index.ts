@@ -1,0 +1,14 @@
+export * from '../chronology/chronology';
+export * from '../person/discrepancies';
+export * from '../person/held-details';
+export * from '../person/marac-history';
+export * from '../person/orders';
+export * from '../person/person-page';
+export * from '../person/standing-flags';
+export * from '../person/stated-relationships';
+export { CaseFiles } from './case-files';
+export { type Cut, type CutAsked, takeCut } from './cut';
+export { Family, type HomeTrace } from './family';
+export { amendedBy, type Folded, foldRecords, recordedOf } from './folded';
+export { type HeldRecord, heldRecord, type OpenedParts, type PartsOpener } from './held-record';
+export { PartnershipTables } from './partnership-tables';
