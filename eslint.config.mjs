@@ -127,6 +127,7 @@ export default defineConfig(
         },
       ],
       // A record's class is its schema: plain data of that shape is what it describes.
+      '@typescript-eslint/no-misused-spread': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
       '@typescript-eslint/no-unnecessary-type-arguments': 'off',

@@ -30,7 +30,7 @@ export const importDemoHistory = async (origin: string, issuer: string, logger: 
   const bearer = await token(issuer);
   logger.info({ records: lines.length }, 'importing the demo history');
   let stored = 0;
-  for (let from = 0; from < lines.length; ) {
+  for (let from = 0; from < lines.length;) {
     const batch = lines.slice(from, from + BATCH);
     const response = await fetch(`${origin}/v1/records`, {
       method: 'POST',

@@ -24,7 +24,8 @@ import { HubModule } from './hub.module';
 const PORT_PATIENCE = 15_000;
 
 const listen = async (app: INestApplication, port: number): Promise<void> => {
-  for (const until = Date.now() + PORT_PATIENCE; ; await pause(250)) {
+  const until = Date.now() + PORT_PATIENCE;
+  for (;;) {
     try {
       await app.listen(port);
       return;
@@ -32,12 +33,17 @@ const listen = async (app: INestApplication, port: number): Promise<void> => {
       const taken = reason instanceof Error && 'code' in reason && reason.code === 'EADDRINUSE';
       if (!taken || Date.now() > until) throw reason;
     }
+    await pause(250);
   }
 };
 
 const eventsFor = (logger: Logger): ProjectorEvents => ({
-  stopped: (partition, reason) => logger.fatal({ partition, err: reason }, 'a partition stands still'),
-  faltered: (partition, reason) => logger.warn({ partition, err: reason }, 'a batch is tried again'),
+  stopped: (partition, reason) => {
+    logger.fatal({ partition, err: reason }, 'a partition stands still');
+  },
+  faltered: (partition, reason) => {
+    logger.warn({ partition, err: reason }, 'a batch is tried again');
+  },
   applied: () => undefined,
 });
 
@@ -64,11 +70,20 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
   const operations = await Operations.open({ pool, log, opener, matching, safeguards, events: eventsFor(logger), now }, sealer);
   const liveSchema = (): Promise<string> => Promise.resolve(operations.liveSchema);
   await putFirstSettings(foundation, operations.liveSchema, file.partnerships);
+
+  const failed = (reason: unknown): void => {
+    logger.warn({ err: reason }, 'what was derived waits for the log');
+  };
+  const relay = new Relay({ pool, log, sealer, failed });
+  const settleOutbox = async (): Promise<void> => {
+    while ((await relay.relayOnce()) > 0);
+  };
+  const upgraded = await operations.upgrade(settleOutbox, ({ done, total }) => {
+    logger.info({ done: Number(done), total: Number(total) }, 'building the tables anew for a changed engine');
+  });
+  if (upgraded) logger.info('the tables were built anew for a changed engine');
   await operations.start();
   shutdown.onStop('the projector', () => operations.stop());
-
-  const failed = (reason: unknown): void => logger.warn({ err: reason }, 'what was derived waits for the log');
-  const relay = new Relay({ pool, log, sealer, failed });
   relay.start();
   shutdown.onStop('the relay', () => relay.stop());
   const clock = new Clock({ pool, log, sealer, liveSchema, now, failed });
@@ -90,7 +105,18 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
     clients: file.clients,
     settings,
   });
-  const module = HubModule.with({ ...foundation, configuration, operations, matching, settings, callers, liveSchema, now, logger, provider });
+  const module = HubModule.with({
+    ...foundation,
+    configuration,
+    operations,
+    matching,
+    settings,
+    callers,
+    liveSchema,
+    now,
+    logger,
+    provider,
+  });
   const app = await NestFactory.create(module, { bufferLogs: false, logger: ['error', 'warn'] });
   app.useGlobalFilters(new ProblemFilter(logger));
   if (provider.proxied !== undefined) app.use('/idp', proxyTo(provider.proxied));
@@ -110,7 +136,8 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
   });
   await settings.refresh();
   logger.info({ origin: configuration.origin }, `the hub is at ${configuration.origin}`);
-  if (configuration.demo && configuration.identity === undefined) await importOnEmpty(configuration, foundation, operations, provider.issuer, logger);
+  if (configuration.demo && configuration.identity === undefined)
+    await importOnEmpty(configuration, foundation, operations, provider.issuer, logger);
 };
 
 /** The demo history belongs on a log that no agency has written to. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createLogger, readConfiguration, Shutdown } from '@throughline/platform';
 import { startHub } from './hub';
 
-const configuration = readConfiguration(process.env);
+const configuration = readConfiguration();
 const logger = createLogger(configuration.logLevel);
 const shutdown = new Shutdown(logger);
 shutdown.onSignals();

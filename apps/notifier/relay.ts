@@ -39,7 +39,10 @@ export class Relay {
   /** Appends one group of the outbox; answers how many records it held. */
   async relayOnce(): Promise<number> {
     const { pool, log, sealer } = this.parts;
-    const { rows } = await pool.query<{ number: bigint; record: string }>('SELECT number, record FROM hub.outbox ORDER BY number LIMIT $1', [MOST]);
+    const { rows } = await pool.query<{ number: bigint; record: string }>(
+      'SELECT number, record FROM hub.outbox ORDER BY number LIMIT $1',
+      [MOST],
+    );
     if (rows.length === 0) return 0;
     let bytes = 0;
     const group = rows.filter((row, place) => (bytes += row.record.length) < MOST_BYTES || place === 0);
@@ -55,12 +58,13 @@ export class Relay {
         this.parts.failed(reason);
         return 0;
       });
-      if (relayed === 0 && !this.stopping) await this.pause();
+      if (relayed === 0) await this.pause();
     }
   }
 
-  private pause(): Promise<void> {
-    return new Promise((resolve) => {
+  private async pause(): Promise<void> {
+    if (this.stopping) return;
+    await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, PAUSE);
       this.wake = () => {
         clearTimeout(timer);

@@ -1,4 +1,5 @@
 import { createGeneration, createStanding, generationName } from '@throughline/projections';
+import { ENGINE } from '@throughline/safeguards';
 import type { Pool, PoolClient } from 'pg';
 
 /** Changing which generation is live, or making one, is done by one process at a time. */
@@ -7,9 +8,11 @@ const LOCK = 7_240_001;
 export interface Generation {
   readonly number: number;
   readonly schema: string;
+  /** The version of the engine that judged its newest records. */
+  readonly engine: string;
 }
 
-const generation = (number: number): Generation => ({ number, schema: generationName(number) });
+const generation = (number: number, engine: string): Generation => ({ number, engine, schema: generationName(number) });
 
 export const inTransaction = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
   const client = await pool.connect();
@@ -35,11 +38,11 @@ export const liveGeneration = (pool: Pool): Promise<Generation> =>
   inTransaction(pool, async (client) => {
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     await client.query(createStanding);
-    const { rows } = await client.query<{ number: number }>('SELECT number FROM hub.generations WHERE live');
-    if (rows[0] !== undefined) return generation(rows[0].number);
-    await client.query('INSERT INTO hub.generations (number, live) VALUES (1, true)');
+    const { rows } = await client.query<{ number: number; engine: string }>('SELECT number, engine FROM hub.generations WHERE live');
+    if (rows[0] !== undefined) return generation(rows[0].number, rows[0].engine);
+    await client.query('INSERT INTO hub.generations (number, live, engine) VALUES (1, true, $1)', [ENGINE]);
     await client.query(createGeneration(generationName(1)));
-    return generation(1);
+    return generation(1, ENGINE);
   });
 
 /** A new, empty generation beside the live one. What an interrupted rebuild left behind is removed first. */
@@ -50,9 +53,9 @@ export const newGeneration = (pool: Pool): Promise<Generation> =>
     const live = rows.find((row) => row.live)?.number ?? 0;
     for (const { number } of rows.filter((row) => !row.live && row.number > live)) await drop(client, number);
     const next = Math.max(live, ...rows.filter((row) => row.number <= live).map((row) => row.number)) + 1;
-    await client.query('INSERT INTO hub.generations (number, live) VALUES ($1, false)', [next]);
+    await client.query('INSERT INTO hub.generations (number, live, engine) VALUES ($1, false, $2)', [next, ENGINE]);
     await client.query(createGeneration(generationName(next)));
-    return generation(next);
+    return generation(next, ENGINE);
   });
 
 const drop = async (client: PoolClient, number: number): Promise<void> => {

@@ -11,7 +11,11 @@ const text = (value: unknown, pointer: string): string => {
 
 /** `northgate:1234`, or the number alone. */
 const positionIn = (value: unknown): number => {
-  const number = Number(text(typeof value === 'number' ? String(value) : value, '/position').split(':').at(-1));
+  const number = Number(
+    text(typeof value === 'number' ? String(value) : value, '/position')
+      .split(':')
+      .at(-1),
+  );
   if (Number.isSafeInteger(number) && number >= 0) return number;
   throw new Problem(422, 'the request is not complete', [{ index: 0, pointer: '/position', detail: 'must be a position' }]);
 };
@@ -68,6 +72,8 @@ export class OperateController {
   private partnershipOf(caller: Caller, body: Readonly<Record<string, unknown>>): string {
     const partnership = text(body['partnership'], '/partnership');
     if (caller.partnerships.includes(partnership)) return partnership;
-    throw new Problem(422, 'the request is not complete', [{ index: 0, pointer: '/partnership', detail: 'is not a partnership of this caller' }]);
+    throw new Problem(422, 'the request is not complete', [
+      { index: 0, pointer: '/partnership', detail: 'is not a partnership of this caller' },
+    ]);
   }
 }

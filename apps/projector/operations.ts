@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Fault, formatInstant } from '@throughline/kernel';
 import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
+import { ENGINE } from '@throughline/safeguards';
 import type { Sealer } from '@throughline/seal';
 import { type Generation, liveGeneration } from './generations';
+import { tellEngineChanged } from './past';
 import { Projector, type ProjectorParts } from './projector';
 import { rebuild, type RebuildProgress, RebuildStopped } from './rebuild';
 
@@ -61,6 +63,22 @@ export class Operations {
 
   static async open(parts: ProjectorParts, sealer: Sealer): Promise<Operations> {
     return new Operations(parts, sealer, await liveGeneration(parts.pool));
+  }
+
+  /**
+   * Where the tables were made by another engine than this release's, they are built anew before anything is read on: what that
+   * engine derived stays as the log tells it, and the log says from where on this one judges (architecture.md, points 7 and 9).
+   * @param settleOutbox puts everything on the log that the former engine derived
+   */
+  async upgrade(settleOutbox: () => Promise<void>, progress: (progress: RebuildProgress) => void): Promise<boolean> {
+    if (this.generation.engine === ENGINE) return false;
+    await settleOutbox();
+    await tellEngineChanged(this.parts.pool, this.parts.log, this.sealer, this.generation);
+    const nobody = (): Promise<void> => Promise.resolve();
+    this.generation = await rebuild(this.parts, this.generation, true, { progress, pause: nobody, isStopped: () => this.stopping });
+    this.projector = new Projector(this.parts, this.generation);
+    this.last = { ...this.last, generation: this.generation.number };
+    return true;
   }
 
   get liveSchema(): string {
@@ -136,11 +154,12 @@ export class Operations {
     const old = this.projector;
     try {
       const pause = (): Promise<void> => old.stop();
-      this.generation = await rebuild(this.parts, this.generation, { progress, pause, isStopped: () => this.stopping });
+      this.generation = await rebuild(this.parts, this.generation, false, { progress, pause, isStopped: () => this.stopping });
       this.last = { ...this.last, state: 'done', generation: this.generation.number };
     } catch (reason) {
       this.last = { ...this.last, state: 'failed' };
-      if (!(reason instanceof RebuildStopped)) this.parts.events.stopped(-1, reason instanceof Error ? reason : new Error('rebuild failed'));
+      if (!(reason instanceof RebuildStopped))
+        this.parts.events.stopped(-1, reason instanceof Error ? reason : new Error('rebuild failed'));
     }
     if (this.stopping) return;
     await old.stop();

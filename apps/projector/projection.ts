@@ -4,11 +4,12 @@ import { Engine, type Matching, PartnershipState, type Safeguard } from '@throug
 import type { Opener } from '@throughline/seal';
 import type { Pool, PoolClient } from 'pg';
 import { Entries } from './batch/entries';
-import { type Group, GroupFold, wantedBy } from './batch/fold-group';
+import { type Group, GroupFold, type History, wantedBy } from './batch/fold-group';
 import type { GroupRows } from './batch/group-rows';
 import { isReadable, type StoredRecord, storedRecord, type UnreadableRecord } from './batch/stored-record';
 import { inTransaction } from './generations';
 import { Loader } from './loading/loader';
+import { pastOf } from './past';
 import { writeOutbox } from './writing/write-outbox';
 import { writeRows } from './writing/write-rows';
 
@@ -49,6 +50,8 @@ export class PartitionProjection {
   private held = new Map<string, Held>();
   /** The offset that the tables stand at, as this owner last saw them. */
   private reached = 0n;
+  /** Whether an earlier engine judged a part of the log: that part is reenacted. */
+  private hasPast = false;
 
   constructor(
     private readonly partition: number,
@@ -59,8 +62,11 @@ export class PartitionProjection {
   async start(): Promise<bigint> {
     const { pool, schema } = this.parts;
     await pool.query(`INSERT INTO ${schema}.progress (partition, next_offset) VALUES ($1, 0) ON CONFLICT DO NOTHING`, [this.partition]);
-    const { rows } = await pool.query<{ next_offset: bigint }>(`SELECT next_offset FROM ${schema}.progress WHERE partition = $1`, [this.partition]);
+    const { rows } = await pool.query<{ next_offset: bigint }>(`SELECT next_offset FROM ${schema}.progress WHERE partition = $1`, [
+      this.partition,
+    ]);
     this.reached = rows[0]?.next_offset ?? 0n;
+    this.hasPast = ((await pool.query(`SELECT 1 FROM ${schema}.past_until LIMIT 1`)).rowCount ?? 0) > 0;
     return this.reached;
   }
 
@@ -130,12 +136,22 @@ export class PartitionProjection {
     const stored = await source.digestsOf(
       new Map([...byPartnership].map(([partnership, group]) => [held(partnership).state, group.map((record) => record.key)])),
     );
+    const past = this.hasPast ? await pastOf(client, schema, [...byPartnership].map(rangeOf)) : new Map<string, History>();
     const groups: Group[] = [];
     for (const [partnership, group] of byPartnership) {
       const numbers = group.flatMap((record) => (isReadable(record) ? record.envelope.sealed.map((part) => refNumber(part.ref)) : []));
       const keyring = await opener.prepare(partnership, numbers);
       const { state, engine } = held(partnership);
-      groups.push({ state, engine, records: group, stored: stored.get(state) ?? new Map(), entries: new Entries(opener, keyring), poisoned });
+      const history = past.get(partnership);
+      groups.push({
+        state,
+        engine,
+        records: group,
+        stored: stored.get(state) ?? new Map(),
+        entries: new Entries(opener, keyring),
+        poisoned,
+        ...(history === undefined ? {} : { history }),
+      });
     }
     await source.bringDue(new Map(groups.map((group) => [group.state, horizon(group)])));
     await source.bring(groups.map((group) => wantedBy(group, matching)));
@@ -185,3 +201,9 @@ export class PartitionProjection {
 /** The latest log time that a group reaches. */
 const horizon = (group: Group): number =>
   group.records.reduce((latest, record) => (isReadable(record) ? Math.max(latest, record.recordedtime) : latest), group.state.logTime);
+
+const rangeOf = ([partnership, records]: readonly [string, readonly (StoredRecord | UnreadableRecord)[]]) => ({
+  partnership,
+  first: records[0]?.position ?? 0,
+  last: records.at(-1)?.position ?? 0,
+});

@@ -2,6 +2,7 @@ import { comparedTables } from '@throughline/projections';
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { dropFormer, type Generation, newGeneration, switchTo } from './generations';
+import { gatherPast } from './past';
 import { PartitionProjection } from './projection';
 import type { ProjectorParts } from './projector';
 
@@ -12,19 +13,25 @@ export interface RebuildProgress {
 
 /**
  * Makes a whole new generation from the log beside the live one, and when it has caught up, the live one. `pause` holds the live
- * projector still for the last stretch. Interrupted, it leaves the live generation as it was; the next rebuild begins anew.
+ * projector still for the last stretch. `derive` says whether outcomes that are not on the log yet go there: after a change of engine. Interrupted, it leaves the live generation as it was; the next rebuild begins anew.
  */
 export const rebuild = async (
   parts: ProjectorParts,
   live: Generation,
-  events: { readonly progress: (progress: RebuildProgress) => void; readonly pause: () => Promise<void>; readonly isStopped: () => boolean },
+  derive: boolean,
+  events: {
+    readonly progress: (progress: RebuildProgress) => void;
+    readonly pause: () => Promise<void>;
+    readonly isStopped: () => boolean;
+  },
 ): Promise<Generation> => {
   const made = await newGeneration(parts.pool);
-  await readInto(parts, made, events);
+  await gatherPast(parts.pool, parts.log, made);
+  await readInto(parts, made, events, derive);
   await events.pause();
   for (;;) {
     if (await switchTo(parts.pool, live, made)) break;
-    await readInto(parts, made, events);
+    await readInto(parts, made, events, derive);
   }
   await dropFormer(parts.pool);
   return made;

@@ -50,7 +50,8 @@ const untilStarted = async (child: ChildProcess, output: string, from: number): 
   for (;;) {
     const said = (await readFile(output)).subarray(from).toString('utf8');
     if (said.includes(STARTED)) return;
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the Kafka broker ended while starting:\n${said.slice(-2000)}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the Kafka broker ended while starting:\n${said.slice(-2000)}`);
     if (waited.aborted) {
       child.kill('SIGKILL');
       throw new Error(`the Kafka broker did not start within ${START_WITHIN_MS / 1000} s:\n${said.slice(-2000)}`);
@@ -59,14 +60,8 @@ const untilStarted = async (child: ChildProcess, output: string, from: number): 
   }
 };
 
-/**
- * Starts a real Kafka 4 broker (KRaft, one node, loopback, plain text) for tests and benchmarks. It needs Java 17 and,
- * the first time, Maven. It ends with the process that started it, also when that is killed.
- */
-export const startKafka = async (options: StartKafkaOptions = {}): Promise<RunningKafka> => {
+const startOn = async (dataDir: string, options: StartKafkaOptions): Promise<RunningKafka> => {
   const jars = await brokerJars();
-  const scratch = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), 'throughline-kafka-')) : undefined;
-  const dataDir = scratch ?? options.dataDir ?? '';
   await mkdir(dataDir, { recursive: true });
 
   const [free = 0, controllerPort = 0] = await freePorts(2);
@@ -77,7 +72,8 @@ export const startKafka = async (options: StartKafkaOptions = {}): Promise<Runni
   const logging = `-Dlog4j2.configurationFile=${join(__dirname, 'log4j2.properties')}`;
   const java = [...JVM, logging, '-cp', join(jars, '*')];
   if (!(await formatted(dataDir))) {
-    const cluster = randomBytes(16).toString('base64url');
+    // 22 characters of base64, and never a dash at the beginning, which the tool would take for an option.
+    const cluster = `T${randomBytes(16).toString('base64url').slice(1)}`;
     await run(javaProgram(), [...java, 'kafka.tools.StorageTool', 'format', '--cluster-id', cluster, '--config', settings]);
   }
 
@@ -96,10 +92,24 @@ export const startKafka = async (options: StartKafkaOptions = {}): Promise<Runni
   return {
     brokers: `127.0.0.1:${port}`,
     pid: child.pid,
-    stop: async () => {
-      await end('SIGTERM');
-      if (scratch !== undefined) await rm(scratch, { recursive: true, force: true });
-    },
+    stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
+};
+
+/**
+ * Starts a real Kafka 4 broker (KRaft, one node, loopback, plain text) for tests and benchmarks. It needs Java 17 and,
+ * the first time, Maven. It ends with the process that started it, also when that is killed.
+ */
+export const startKafka = async (options: StartKafkaOptions = {}): Promise<RunningKafka> => {
+  if (options.dataDir !== undefined) return startOn(options.dataDir, options);
+  const scratch = await mkdtemp(join(tmpdir(), 'throughline-kafka-'));
+  const forget = (): Promise<void> => rm(scratch, { recursive: true, force: true });
+  try {
+    const broker = await startOn(scratch, options);
+    return { ...broker, stop: () => broker.stop().then(forget) };
+  } catch (reason) {
+    await forget();
+    throw reason;
+  }
 };

@@ -33,7 +33,10 @@ const exists = (path: string): Promise<boolean> =>
  */
 export const brokerJars = async (): Promise<string> => {
   const pom = join(__dirname, 'pom.xml');
-  const version = createHash('sha256').update(await readFile(pom)).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(await readFile(pom))
+    .digest('hex')
+    .slice(0, 12);
   const cache = join(await projectRoot(), '.cache', 'kafka');
   const jars = join(cache, version);
   if (await exists(jars)) return jars;

@@ -53,7 +53,10 @@ describe('a broker for tests', () => {
     ['by the kernel, where setpriv is there', process.env['PATH'] ?? ''],
     ['by a watchdog, where it is not', '/nowhere'],
   ])('ends with the process that started it, even when that is killed: %s', async (_how, path) => {
-    const { code } = await transformFile(join(__dirname, 'bound-to-parent.ts'), { jsc: { parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } });
+    const { code } = await transformFile(join(__dirname, 'bound-to-parent.ts'), {
+      jsc: { parser: { syntax: 'typescript' } },
+      module: { type: 'commonjs' },
+    });
     const start = `process.stdout.write(String(exports.spawnBoundToParent('/bin/sleep', ['60'], 2).pid)); setInterval(() => undefined, 1000);`;
     const script = `${code}; process.env.PATH = ${JSON.stringify(path)}; ${start}`;
     const parent = spawn(process.execPath, ['-e', script]);

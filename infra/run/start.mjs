@@ -20,11 +20,38 @@ const lends = process.platform === 'linux' && spawnSync(lender[0], [...lender.sl
 const hub = [process.execPath, '--enable-source-maps', '--disable-warning=ExperimentalWarning', join(root, 'dist/apps/hub/main.js')];
 const [command, ...parameters] = [...(lends ? lender : []), ...hub];
 
-say('starting the hub');
-const child = spawn(command, parameters, { cwd: process.cwd(), stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
-child.on('error', (error) => {
-  say(`the hub could not be started: ${error.message}`);
-  process.exit(1);
-});
-child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0)));
+const STEADY = 10_000;
+const LONGEST_PAUSE = 10_000;
+let stopping = false;
+let child;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    stopping = true;
+    child?.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
+  });
+}
+
+/** Runs the hub once; answers how it ended and whether it had run for a while. */
+const runOnce = () =>
+  new Promise((settle) => {
+    const began = performance.now();
+    child = spawn(command, parameters, { cwd: process.cwd(), stdio: 'inherit' });
+    child.on('error', (error) => {
+      say(`the hub could not be started: ${error.message}`);
+      settle({ code: 1, steady: false });
+    });
+    child.on('exit', (code, signal) =>
+      settle({ code: code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0), steady: performance.now() - began > STEADY }),
+    );
+  });
+
+// A hub that was killed starts again by itself on the same data. One that cannot even start says why, and ends.
+for (let pause = 250, starts = 0; ; starts += 1) {
+  say(starts === 0 ? 'starting the hub' : 'starting the hub again');
+  const { code, steady } = await runOnce();
+  if (stopping || code === 0 || (!steady && code < 128)) process.exit(stopping ? Math.min(code, 130) % 130 : code);
+  pause = steady ? 250 : Math.min(pause * 2, LONGEST_PAUSE);
+  await new Promise((resolve) => setTimeout(resolve, pause));
+  if (stopping) process.exit(0);
+}

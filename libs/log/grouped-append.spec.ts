@@ -5,7 +5,10 @@ import { createInMemoryLog } from './in-memory';
 import { ENTRY_OVERHEAD_BYTES, type Log, LogUnavailable, type NewEntry } from './port';
 
 const entries = (caller: number, from: number, count: number, size = 10): NewEntry[] =>
-  Array.from({ length: count }, (_, index) => ({ partnership: `area-${caller % 3}`, value: Buffer.from(`${caller}:${from + index}`.padEnd(size, ' ')) }));
+  Array.from({ length: count }, (_, index) => ({
+    partnership: `area-${caller % 3}`,
+    value: Buffer.from(`${caller}:${from + index}`.padEnd(size, ' ')),
+  }));
 
 /** A real log that notes the size of each append, and takes its time. */
 class Watched {
@@ -44,7 +47,10 @@ const grouped = (log: Pick<Log, 'append'>, limits: Partial<GroupedAppendLimits> 
 
 describe('appends of many callers in groups', () => {
   it('gives every caller its own positions, keeps its order, and splits no call, whatever the sizes', async () => {
-    const calls = fc.array(fc.record({ caller: fc.integer({ min: 0, max: 4 }), count: fc.integer({ min: 0, max: 40 }), late: fc.boolean() }), { maxLength: 40 });
+    const calls = fc.array(
+      fc.record({ caller: fc.integer({ min: 0, max: 4 }), count: fc.integer({ min: 0, max: 40 }), late: fc.boolean() }),
+      { maxLength: 40 },
+    );
     await fc.assert(
       fc.asyncProperty(calls, fc.integer({ min: 1, max: 60 }), async (all, groupEntries) => {
         const watched = new Watched();
@@ -124,7 +130,9 @@ describe('appends of many callers in groups', () => {
     const watched = new Watched();
     watched.fails = (group) => group.includes('1:0');
     const appends = grouped(watched, { groupEntries: 2 });
-    const results = await Promise.allSettled([0, 1, 2, 3].map((caller) => appends.append(entries(caller, 0, caller === 1 || caller === 2 ? 1 : 2))));
+    const results = await Promise.allSettled(
+      [0, 1, 2, 3].map((caller) => appends.append(entries(caller, 0, caller === 1 || caller === 2 ? 1 : 2))),
+    );
     expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled']);
     expect([...(await watched.stored()).keys()].sort()).toEqual(['0:0', '0:1', '3:0', '3:1']);
   });

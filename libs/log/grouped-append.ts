@@ -60,8 +60,7 @@ export class GroupedAppends {
 
   append(entries: readonly NewEntry[]): Promise<readonly bigint[]> {
     const bytes = entries.reduce((sum, entry) => sum + entry.value.length + ENTRY_OVERHEAD_BYTES, 0);
-    const full =
-      this.queued.entries + entries.length > this.limits.waitingEntries || this.queued.bytes + bytes > this.limits.waitingBytes;
+    const full = this.queued.entries + entries.length > this.limits.waitingEntries || this.queued.bytes + bytes > this.limits.waitingBytes;
     if (full && this.running !== undefined) return Promise.reject(new LogBusy('too much is waiting for the log'));
     return new Promise((resolve, reject) => {
       this.queue.push({ entries, bytes, resolve, reject });

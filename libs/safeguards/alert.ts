@@ -34,8 +34,7 @@ export const isLive = (alert: Alert): boolean => alert.status !== 'closed' && al
 
 /** Something that will be raised or escalated at `due` unless it is answered before. */
 export type Deadline = { readonly id: string; readonly due: number; readonly about: RefToken } & (
-  | { readonly kind: 'raise'; readonly alert: Alert }
-  | { readonly kind: 'escalate'; readonly alert: string; readonly step: number }
+  { readonly kind: 'raise'; readonly alert: Alert } | { readonly kind: 'escalate'; readonly alert: string; readonly step: number }
 );
 
 /** Where in the log something took effect: before or with the record at this position, in this order. */

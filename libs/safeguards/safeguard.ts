@@ -55,7 +55,10 @@ export interface Answer {
 export interface LadderStep {
   readonly within: Term;
   /** A record that meets this step without answering the whole alert. */
-  readonly metBy?: { readonly records: readonly RecordType<CommonData>[]; readonly when: (record: Entry, alert: Alert, file: CaseFile) => boolean };
+  readonly metBy?: {
+    readonly records: readonly RecordType<CommonData>[];
+    readonly when: (record: Entry, alert: Alert, file: CaseFile) => boolean;
+  };
 }
 
 export interface Ladder {

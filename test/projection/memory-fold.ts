@@ -36,7 +36,9 @@ export class MemoryFold implements PeopleSource {
         fold.keep(await new GroupFold(group, fold, parts.matching).fold());
       }
     }
-    return Object.fromEntries([...fold.rows].filter(([, rows]) => rows.size > 0).map(([table, rows]) => [table, lines([...rows.values()])]));
+    return Object.fromEntries(
+      [...fold.rows].filter(([, rows]) => rows.size > 0).map(([table, rows]) => [table, lines([...rows.values()])]),
+    );
   }
 
   isAtHand(): boolean {
@@ -75,7 +77,8 @@ export class MemoryFold implements PeopleSource {
       this.table('records').set(`${partnership} ${index}`, row);
       if (isReadable(record)) this.digests.set(record.key.toString('hex'), record.envelope.digest);
     }
-    for (const { ref, index } of group.links) this.table('links').set(`${partnership} ${ref} ${index}`, [partnership, refNumber(ref), index]);
+    for (const { ref, index } of group.links)
+      this.table('links').set(`${partnership} ${ref} ${index}`, [partnership, refNumber(ref), index]);
     const memberships = this.table('memberships');
     for (const { ref, person, seen, since, until, moved } of group.memberships()) {
       for (const row of memberships.values() as Iterable<unknown[]>) {
@@ -83,7 +86,8 @@ export class MemoryFold implements PeopleSource {
       }
       memberships.set(`${partnership} ${ref} ${since}`, [partnership, refNumber(ref), refNumber(person), seen, since, until ?? null]);
     }
-    for (const { token, ref } of group.traces) this.table('traces').set(`${partnership} ${token} ${ref}`, [partnership, token, refNumber(ref)]);
+    for (const { token, ref } of group.traces)
+      this.table('traces').set(`${partnership} ${token} ${ref}`, [partnership, token, refNumber(ref)]);
     for (const alert of group.alerts.values()) this.table('alerts').set(alert.id, [partnership, alert]);
     for (const id of group.cancelled) this.table('deadlines').delete(id);
     for (const deadline of group.deadlines.values()) this.table('deadlines').set(deadline.id, [partnership, deadline]);
@@ -108,7 +112,8 @@ export const tablesOf = async (pool: Pool, schema: string): Promise<Tables> => {
   const tables: Record<string, readonly string[]> = {};
   for (const [name, list] of Object.entries(columns)) {
     const { rows } = await pool.query<Record<string, unknown>>(`SELECT ${list} FROM ${schema}.${name}`);
-    if (rows.length > 0) tables[name] = lines(rows.map((row) => Object.values(row).map((value) => (typeof value === 'bigint' ? Number(value) : value))));
+    if (rows.length > 0)
+      tables[name] = lines(rows.map((row) => Object.values(row).map((value) => (typeof value === 'bigint' ? Number(value) : value))));
   }
   return tables;
 };

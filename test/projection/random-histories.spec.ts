@@ -26,7 +26,7 @@ describe('over a random history', () => {
     const hub = await SmallHub.start(createInMemoryLog({ partitions: 2 }), 1 + Math.floor(random() * 60));
     const lines = randomHistory(seed, 160);
     // Each settling reads with a new projection: a restart.
-    for (let from = 0; from < lines.length; ) {
+    for (let from = 0; from < lines.length;) {
       const next = from + 1 + Math.floor(random() * 50);
       await hub.append(lines.slice(from, next));
       await hub.settle();

@@ -83,7 +83,11 @@ export const randomHistory = (seed: number, length: number): readonly string[] =
     const key = { source: target.source, id: target.id };
     if (chance(0.4)) put(agency, 'record.retracted', target.line['subject'] as string, { ...named, retracts: key, reason: 'inaccurate' });
     else {
-      const replacement = { ...data, ...('level' in data ? { level: pick(['standard', 'medium', 'high']) } : {}), domesticAbuse: chance(0.8) };
+      const replacement = {
+        ...data,
+        ...('level' in data ? { level: pick(['standard', 'medium', 'high']) } : {}),
+        domesticAbuse: chance(0.8),
+      };
       put(agency, 'record.corrected', target.line['subject'] as string, { ...named, corrects: key, reason: 'Put right', replacement });
     }
   };
@@ -108,28 +112,76 @@ export const randomHistory = (seed: number, length: number): readonly string[] =
         put(agency, 'police.incident-recorded', mum.ref, { ...whole, incidentNumber: `${number}-${count}`, nature: ['threats'] }, happened);
         break;
       case 1:
-        put(agency, 'risk.assessment-completed', mum.ref, { people: [mum, man], tool: 'dash-ric', level: pick(['standard', 'medium', 'high']), ticks: 9 }, happened);
+        put(
+          agency,
+          'risk.assessment-completed',
+          mum.ref,
+          { people: [mum, man], tool: 'dash-ric', level: pick(['standard', 'medium', 'high']), ticks: 9 },
+          happened,
+        );
         break;
       case 2:
         put(agency, 'case.opened', mum.ref, { people: [mum, ...children], caseId: number, service: 'idva' }, happened);
         break;
       case 3:
-        put(agency, 'case.closed', mum.ref, { people: [mum, ...children], caseId: number, reason: 'completed', consulted: chance(0.5) ? ['police'] : [] }, happened);
+        put(
+          agency,
+          'case.closed',
+          mum.ref,
+          { people: [mum, ...children], caseId: number, reason: 'completed', consulted: chance(0.5) ? ['police'] : [] },
+          happened,
+        );
         break;
       case 4:
         put(agency, 'case.closure-proposed', mum.ref, { people: [mum], caseId: number, reason: 'Goals met', consulted: [] }, happened);
         break;
       case 5:
-        put(agency, 'referral.made', mum.ref, { people: [mum, man], referralId: `${number}-${count}`, service: pick(['marac', 'idva', 'sanctuary']), reason: 'Concern', sharingBasis: 'public-task' }, happened);
+        put(
+          agency,
+          'referral.made',
+          mum.ref,
+          {
+            people: [mum, man],
+            referralId: `${number}-${count}`,
+            service: pick(['marac', 'idva', 'sanctuary']),
+            reason: 'Concern',
+            sharingBasis: 'public-task',
+          },
+          happened,
+        );
         break;
       case 6:
-        put(agency, 'housing.tenancy-started', mum.ref, { people: [mum], tenancyId: `${number}-${count}`, reason: 'rehoused-domestic-abuse', address: { lines: ['1 New Road'], postcode: 'S2 3CD' }, startedOn: new Date(happened).toISOString().slice(0, 10) }, happened);
+        put(
+          agency,
+          'housing.tenancy-started',
+          mum.ref,
+          {
+            people: [mum],
+            tenancyId: `${number}-${count}`,
+            reason: 'rehoused-domestic-abuse',
+            address: { lines: ['1 New Road'], postcode: 'S2 3CD' },
+            startedOn: new Date(happened).toISOString().slice(0, 10),
+          },
+          happened,
+        );
         break;
       case 7:
         put(agency, 'coordination.view-given', mum.ref, { people: [mum], view: 'Not yet' }, happened);
         break;
       default:
-        put(agency, 'marac.case-heard', mum.ref, { people: [mum, man], meetingOn: new Date(happened).toISOString().slice(0, 10), attended: ['police'], level: 'high', actions: [] }, happened);
+        put(
+          agency,
+          'marac.case-heard',
+          mum.ref,
+          {
+            people: [mum, man],
+            meetingOn: new Date(happened).toISOString().slice(0, 10),
+            attended: ['police'],
+            level: 'high',
+            actions: [],
+          },
+          happened,
+        );
     }
   }
   return lines;

@@ -42,7 +42,6 @@ describe('a rebuild', () => {
     const { rows } = await hub.parts.pool.query<{ safeguard: string; status: string; count: bigint }>(
       `SELECT safeguard, status, count(*) FROM ${hub.live.schema}.alerts GROUP BY 1, 2 ORDER BY 1, 2`,
     );
-    console.table(rows);
     const aside = await hub.parts.pool.query(`SELECT * FROM ${hub.live.schema}.set_aside`);
     expect(aside.rows).toEqual([]);
   });

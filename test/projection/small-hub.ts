@@ -72,7 +72,13 @@ export class SmallHub {
     const envelopes = await this.sealer.sealAll(
       records.map((record) => {
         const agency = record.source.split('/')[2] ?? '';
-        const published = { ...record, agency, imported: true, datacontenttype: undefined, specversion: undefined } as unknown as PublishedRecord;
+        const published = {
+          ...record,
+          agency,
+          imported: true,
+          datacontenttype: undefined,
+          specversion: undefined,
+        } as unknown as PublishedRecord;
         const { corrects } = record.data;
         const replacementType = corrects === undefined ? undefined : this.types.get(`${corrects.source} ${corrects.id}`);
         return replacementType === undefined ? { record: published } : { record: published, replacementType };

@@ -22,7 +22,10 @@ export class TestIdentity {
     return `${this.issuer}/jwks`;
   }
 
-  token(client: string, claims: { readonly audience?: string; readonly expires?: number; readonly issuer?: string; readonly scope?: string } = {}) {
+  token(
+    client: string,
+    claims: { readonly audience?: string; readonly expires?: number; readonly issuer?: string; readonly scope?: string } = {},
+  ) {
     const { audience = 'https://hub.test', expires = Math.floor(Date.now() / 1_000) + 600, issuer = this.issuer, scope } = claims;
     return new SignJWT({ client_id: client, ...(scope === undefined ? {} : { scope }) })
       .setProtectedHeader({ alg: 'RS256', kid: 'one', typ: 'at+jwt' })

@@ -18,7 +18,10 @@ describe('publishing', () => {
     it('is acknowledged when the log has it, with its position', async () => {
       const record = incident();
       const { status, body } = await intake.publish(record);
-      expect({ status, body }).toEqual({ status: 202, body: { accepted: 1, duplicates: 0, position: expect.stringMatching(/^northgate:\d+$/) as string } });
+      expect({ status, body }).toEqual({
+        status: 202,
+        body: { accepted: 1, duplicates: 0, position: expect.stringMatching(/^northgate:\d+$/) as string },
+      });
       const [entry] = (await intake.entries()).filter(({ value }) => value.toString('utf8').includes(`"${record.id}"`));
       expect(body.position).toBe(`northgate:${String(entry?.position)}`);
     });
@@ -45,7 +48,9 @@ describe('publishing', () => {
     });
 
     it('may name its partnership, and parameters of its media type say nothing', async () => {
-      const { status } = await intake.publish(incident({ partnership: 'northgate' }), 'police', { 'content-type': `${STRUCTURED}; charset=utf-8` });
+      const { status } = await intake.publish(incident({ partnership: 'northgate' }), 'police', {
+        'content-type': `${STRUCTURED}; charset=utf-8`,
+      });
       expect(status).toBe(202);
     });
 
@@ -88,7 +93,9 @@ describe('publishing', () => {
       const { status, body } = await send(record, { 'ce-time': 'yesterday', 'ce-id': '%ZZ' });
       expect(status).toBe(422);
       expect(body.errors).toEqual([{ index: 0, pointer: '/id', detail: 'must be percent-encoded UTF-8' }]);
-      expect((await send(record, { 'ce-time': 'yesterday' })).body.errors).toEqual([expect.objectContaining({ index: 0, pointer: '/time' })]);
+      expect((await send(record, { 'ce-time': 'yesterday' })).body.errors).toEqual([
+        expect.objectContaining({ index: 0, pointer: '/time' }),
+      ]);
       const { nature: _left, ...data } = record.data;
       expect((await send({ ...record, data })).body.errors).toEqual([expect.objectContaining({ pointer: '/data/nature' })]);
     });
@@ -116,7 +123,11 @@ describe('publishing', () => {
       const good = incident();
       const { status, body } = await intake.publishAll([good, incident({ time: 'yesterday' }, { nature: ['loud'], unheardOf: 1 })]);
       expect(status).toBe(422);
-      expect(body.errors?.map(({ index, pointer }) => `${String(index)} ${pointer}`).sort()).toEqual(['1 /data/nature/0', '1 /data/unheardOf', '1 /time']);
+      expect(body.errors?.map(({ index, pointer }) => `${String(index)} ${pointer}`).sort()).toEqual([
+        '1 /data/nature/0',
+        '1 /data/unheardOf',
+        '1 /time',
+      ]);
       expect(body.errors?.every((error) => !('status' in error))).toBe(true);
       expect(await stored(good.id)).toBe(0);
     });
@@ -136,7 +147,10 @@ describe('publishing', () => {
 
     it('with the same record twice stores it once; with another of the same id it is a conflict', async () => {
       const record = incident();
-      expect((await intake.publishAll([record, { ...record, time: '2024-03-04T11:00:00+01:00' }])).body).toMatchObject({ accepted: 1, duplicates: 1 });
+      expect((await intake.publishAll([record, { ...record, time: '2024-03-04T11:00:00+01:00' }])).body).toMatchObject({
+        accepted: 1,
+        duplicates: 1,
+      });
       const other = incident();
       const { status, body } = await intake.publishAll([other, { ...other, time: '2024-03-05T10:00:00Z' }]);
       expect(status).toBe(409);
@@ -151,7 +165,10 @@ describe('publishing', () => {
       expect(most.body).toMatchObject({ accepted: 1_000 });
       const large = Buffer.alloc(5 * 1024 * 1024 + 1, ' ');
       expect((await intake.post('/v1/records', { headers: { 'content-type': BATCH }, body: large })).status).toBe(413);
-      const justFits = Buffer.concat([Buffer.from(JSON.stringify([incident()])), Buffer.alloc(5 * 1024 * 1024, ' ')]).subarray(0, 5 * 1024 * 1024);
+      const justFits = Buffer.concat([Buffer.from(JSON.stringify([incident()])), Buffer.alloc(5 * 1024 * 1024, ' ')]).subarray(
+        0,
+        5 * 1024 * 1024,
+      );
       expect((await intake.post('/v1/records', { headers: { 'content-type': BATCH }, body: justFits })).status).toBe(202);
     });
 
@@ -181,11 +198,20 @@ describe('publishing', () => {
 
     it('the good records are stored, and each fault has its status', async () => {
       const good = incident();
-      const { status, body, headers } = await intake.publishAll([incident({ source: '/agencies/csc' }), good, incident({ time: 'yesterday' })], 'police', lenient);
+      const { status, body, headers } = await intake.publishAll(
+        [incident({ source: '/agencies/csc' }), good, incident({ time: 'yesterday' })],
+        'police',
+        lenient,
+      );
       expect(status).toBe(202);
       expect(headers.get('preference-applied')).toBe('handling=lenient');
       expect(body).toMatchObject({ accepted: 1, duplicates: 0 });
-      expect(body.errors?.map(({ index, status: each }) => [index, each])).toEqual(expect.arrayContaining([[0, 403], [2, 422]]) as unknown[]);
+      expect(body.errors?.map(({ index, status: each }) => [index, each])).toEqual(
+        expect.arrayContaining([
+          [0, 403],
+          [2, 422],
+        ]) as unknown[],
+      );
       expect(await stored(good.id)).toBe(1);
     });
 
@@ -300,7 +326,9 @@ describe('publishing', () => {
     it('is a duplicate at its old position, whether the projector has read it or not', async () => {
       const record = incident({ priority: 1 }, { location: 'Behind the mews' });
       const first = await intake.publish(record);
-      const reordered = Object.fromEntries(Object.entries({ ...record, time: '2024-03-04T10:00:00.000+00:00', traceparent: '00-1-01' }).reverse());
+      const reordered = Object.fromEntries(
+        Object.entries({ ...record, time: '2024-03-04T10:00:00.000+00:00', traceparent: '00-1-01' }).reverse(),
+      );
       const before = await intake.publish(reordered);
       await intake.settle();
       await new Promise((resolve) => setTimeout(resolve, 1_300));
@@ -363,7 +391,9 @@ describe('publishing', () => {
       await intake.settle();
       await new Promise((resolve) => setTimeout(resolve, 1_300));
       const inBatch = incident();
-      const corrections = [acknowledged, projected, inBatch].map((record) => correctionOf(record, { ...record.data, location: 'Foxglove Close' }));
+      const corrections = [acknowledged, projected, inBatch].map((record) =>
+        correctionOf(record, { ...record.data, location: 'Foxglove Close' }),
+      );
       expect((await intake.publishAll([inBatch, ...corrections])).body).toMatchObject({ accepted: 4 });
       const envelopes = await intake.envelopes();
       for (const { id } of corrections) {
@@ -377,7 +407,9 @@ describe('publishing', () => {
     it('is examined as the record that it corrects: every fault by its pointer', async () => {
       const record = incident();
       await intake.publish(record);
-      const { status, body } = await intake.publish(correctionOf(record, { people: [{ ref: 'police:N-9', role: 'victim' }], nature: ['loud'] }));
+      const { status, body } = await intake.publish(
+        correctionOf(record, { people: [{ ref: 'police:N-9', role: 'victim' }], nature: ['loud'] }),
+      );
       expect(status).toBe(422);
       expect(body.errors?.map(({ pointer }) => pointer)).toEqual(
         expect.arrayContaining(['/data/replacement/incidentNumber', '/data/replacement/nature/0', '/data/replacement/people']) as string[],
@@ -408,7 +440,11 @@ describe('publishing', () => {
 
   describe('a check before an import', () => {
     const check = (records: readonly unknown[], earlier: readonly unknown[] = [], as = 'operator') =>
-      intake.post('/v1/operate/import/check', { as, headers: { 'content-type': 'application/json' }, body: JSON.stringify({ records, earlier }) });
+      intake.post('/v1/operate/import/check', {
+        as,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ records, earlier }),
+      });
     const line = (changes = {}) => incident({ partnership: 'northgate', recordedtime: '2024-03-04T12:00:00Z', ...changes });
 
     it('lists every fault and stores nothing', async () => {

@@ -40,7 +40,10 @@ export interface Answer {
   };
 }
 
-export type Post = (path: string, init: { readonly as?: string; readonly headers?: Record<string, string>; readonly body: string | Buffer }) => Promise<Answer>;
+export type Post = (
+  path: string,
+  init: { readonly as?: string; readonly headers?: Record<string, string>; readonly body: string | Buffer },
+) => Promise<Answer>;
 
 const STRUCTURED = 'application/cloudevents+json';
 const BATCH = 'application/cloudevents-batch+json';
@@ -109,7 +112,8 @@ export class RunningIntake {
       await database.drop();
       await rm(folder, { recursive: true });
     });
-    for (const client of ['police', 'csc', 'riverside-police', 'operator', 'auditor']) intake.tokens.set(client, await identity.token(client));
+    for (const client of ['police', 'csc', 'riverside-police', 'operator', 'auditor'])
+      intake.tokens.set(client, await identity.token(client));
     lines.forEach((line) => intake.lines.push(line));
     lines.push = (...more) => intake.lines.push(...more);
     return intake;
@@ -127,11 +131,19 @@ export class RunningIntake {
   };
 
   publish(record: unknown, as?: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.post('/v1/records', { ...(as === undefined ? {} : { as }), headers: { 'content-type': STRUCTURED, ...headers }, body: JSON.stringify(record) });
+    return this.post('/v1/records', {
+      ...(as === undefined ? {} : { as }),
+      headers: { 'content-type': STRUCTURED, ...headers },
+      body: JSON.stringify(record),
+    });
   }
 
   publishAll(records: readonly unknown[], as?: string, headers: Record<string, string> = {}): Promise<Answer> {
-    return this.post('/v1/records', { ...(as === undefined ? {} : { as }), headers: { 'content-type': BATCH, ...headers }, body: JSON.stringify(records) });
+    return this.post('/v1/records', {
+      ...(as === undefined ? {} : { as }),
+      headers: { 'content-type': BATCH, ...headers },
+      body: JSON.stringify(records),
+    });
   }
 
   /** Everything in the log that agencies published, in order within each partition. */

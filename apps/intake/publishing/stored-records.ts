@@ -5,7 +5,8 @@ import { keyInTables, placeText, type RecordPlace } from './record-place';
 import type { StoredRecord } from './stored-record';
 
 interface Row {
-  readonly place: string;
+  /** Which of the records that were asked for, from 1. */
+  readonly which: bigint | string;
   readonly position: bigint | string;
   readonly body: Buffer;
 }
@@ -18,6 +19,9 @@ interface Question {
 
 /** Records of one round trip; a call of more asks for all of its own at once. */
 const MOST = 2_000;
+
+/** Statements under way at once: with two, what comes while one is answered need not wait for it. */
+const AT_ONCE = 2;
 
 const storedRecord = (row: Row): StoredRecord => {
   const envelope = readEnvelope(row.body);
@@ -32,12 +36,12 @@ const storedRecord = (row: Row): StoredRecord => {
 };
 
 /**
- * Looks records up in the live generation. Many callers' questions go out as few statements: what is asked while one is under way
+ * Looks records up in the live generation. Many callers' questions go out as few statements: what is asked while others are under way
  * goes with the next.
  */
 export class StoredRecords {
   private waiting: Question[] = [];
-  private running = false;
+  private running = 0;
 
   constructor(private readonly tables: LiveTables) {}
 
@@ -46,16 +50,16 @@ export class StoredRecords {
     if (places.length === 0) return Promise.resolve(new Map());
     return new Promise((answer, fail) => {
       this.waiting.push({ places, answer, fail });
-      if (!this.running) void this.drain();
+      if (this.running < AT_ONCE) void this.drain();
     });
   }
 
   private async drain(): Promise<void> {
-    this.running = true;
+    this.running += 1;
     // Requests that were read in the same turn are looked up together.
     await new Promise(setImmediate);
     while (this.waiting.length > 0) await this.ask(this.nextQuestions());
-    this.running = false;
+    this.running -= 1;
   }
 
   private nextQuestions(): readonly Question[] {
@@ -77,11 +81,16 @@ export class StoredRecords {
   private async read(places: readonly RecordPlace[]): Promise<ReadonlyMap<string, StoredRecord>> {
     const rows = await this.tables.rows<Row>((schema) => ({
       name: `intake records of ${schema}`,
-      text: `SELECT w.place, r.position, r.body FROM unnest($1::text[], $2::bytea[], $3::text[]) AS w(partnership, key, place)
+      text: `SELECT w.which, r.position, r.body FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS w(partnership, key, which)
          CROSS JOIN LATERAL (SELECT s.position, s.body FROM ${schema}.records s
                               WHERE s.partnership = w.partnership AND s.key = w.key LIMIT 1) r`,
-      values: [places.map(({ partnership }) => partnership), places.map(keyInTables), places.map(placeText)],
+      values: [places.map(({ partnership }) => partnership), places.map(keyInTables)],
     }));
-    return new Map(rows.map((row) => [row.place, storedRecord(row)]));
+    const found = new Map<string, StoredRecord>();
+    for (const row of rows) {
+      const place = places[Number(row.which) - 1];
+      if (place !== undefined) found.set(placeText(place), storedRecord(row));
+    }
+    return found;
   }
 }

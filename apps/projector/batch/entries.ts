@@ -15,7 +15,9 @@ const dataWithPeople = (record: StoredRecord): CommonData => record.envelope.dat
 /** References that a record's people, relationships and sealed parts name. */
 export const refsNamedBy = (record: StoredRecord): readonly RefToken[] => {
   const data = dataWithPeople(record);
-  const replaced = is(recordCorrected, asRecorded(record)) ? (record.envelope.data['replacement'] as Partial<CommonData> | undefined) : undefined;
+  const replaced = is(recordCorrected, asRecorded(record))
+    ? (record.envelope.data['replacement'] as Partial<CommonData> | undefined)
+    : undefined;
   const named = [data, ...(replaced === undefined ? [] : [replaced])].flatMap((part) => [
     ...(part.people ?? []).map((person) => person.ref),
     ...(part.relationships ?? []).flatMap((relationship) => [relationship.from, relationship.to]),
@@ -101,7 +103,8 @@ export class Entries {
         continue;
       }
       const before = entries.get(keyText(target));
-      if (before !== undefined && before.agency === record.envelope.agency) entries.set(keyText(target), this.amended(before, record, place));
+      if (before !== undefined && before.agency === record.envelope.agency)
+        entries.set(keyText(target), this.amended(before, record, place));
     }
     return [...entries.values()];
   }

@@ -12,7 +12,7 @@ import {
   recordTypeOf,
   type SettingsChanged,
 } from '@throughline/records';
-import type { Engine, Matching, PartnershipState } from '@throughline/safeguards';
+import type { Engine, Matching, Outcome, PartnershipState } from '@throughline/safeguards';
 import { BrokenSeal } from '@throughline/seal';
 import type { PeopleSource, Wanted } from '../loading/people-source';
 import { amendedBy, type Entries } from './entries';
@@ -24,6 +24,12 @@ export class UnknownRecordType extends Fault {
   readonly retriable = false;
 }
 
+/** Outcomes that the log tells of a partnership's past. */
+export interface History {
+  readonly until: number;
+  readonly at: ReadonlyMap<number, readonly Outcome[]>;
+}
+
 /** Everything that one partnership's part of a batch is judged with. */
 export interface Group {
   readonly state: PartnershipState;
@@ -32,6 +38,8 @@ export interface Group {
   /** Digests of records that were stored before this batch, by key. */
   readonly stored: ReadonlyMap<string, string>;
   readonly entries: Entries;
+  /** What an earlier engine derived, by position, and up to where it holds: those positions are reenacted, not judged. */
+  readonly history?: History;
   /** Offsets whose record cannot be stored, and why: found by bisection. */
   readonly poisoned: ReadonlyMap<bigint, string>;
 }
@@ -56,7 +64,7 @@ export class GroupFold {
 
   async fold(): Promise<GroupRows> {
     for (const record of this.group.records) await this.take(record);
-    this.rows.outcomes(this.group.engine.decisions.take());
+    this.rows.outcomes(this.group.engine.decisions.take(), this.group.history?.until);
     return this.rows;
   }
 
@@ -90,16 +98,21 @@ export class GroupFold {
     const { state, engine } = this.group;
     // Opened first: a broken seal must leave the state as it was.
     const isHub = isHubType(record.envelope.type);
-    if (!isHub && recordTypeOf(record.envelope.type) === undefined) throw new UnknownRecordType('the log holds a type of record that is not known here');
+    if (!isHub && recordTypeOf(record.envelope.type) === undefined)
+      throw new UnknownRecordType('the log holds a type of record that is not known here');
     const amends = amendedBy(record);
     const logTime = movesTime(record) ? Math.max(state.logTime, record.recordedtime) : state.logTime;
     const place = { index, logTime };
     const entry = isHub ? undefined : this.group.entries.of(record, place);
     engine.decisions.at(record.position);
-    if (movesTime(record)) await this.pass(logTime);
-    if (entry === undefined) await this.decided(record);
-    else if (amends === undefined) await this.happened(entry);
-    else await this.amended(record, entry, amends);
+    const past = this.past(record);
+    if (past !== undefined) {
+      state.logTime = logTime;
+      await this.bring(peopleIn(past));
+    } else if (movesTime(record)) await this.pass(logTime);
+    if (entry === undefined) await this.decided(record, past);
+    else if (amends === undefined) await this.happened(entry, past);
+    else await this.amended(record, entry, amends, past);
     if (!isHub && record.envelope.imported !== true) state.clockStarted = true;
     this.rows.stored(record, index, logTime, entry === undefined ? [] : refsOf(entry));
   }
@@ -114,22 +127,33 @@ export class GroupFold {
     state.logTime = logTime;
   }
 
-  private async happened(entry: Entry): Promise<void> {
-    await this.bringAround(entry);
-    this.group.engine.apply(entry);
+  /** What an earlier engine made of this record, where it was judged by one. */
+  private past(record: StoredRecord): readonly Outcome[] | undefined {
+    const { history } = this.group;
+    return history === undefined || record.position > history.until ? undefined : (history.at.get(record.position) ?? []);
   }
 
-  private async amended(record: StoredRecord, by: Entry, target: RecordKey): Promise<void> {
+  private async happened(entry: Entry, past: readonly Outcome[] | undefined): Promise<void> {
+    await this.bringAround(entry);
+    if (past === undefined) this.group.engine.apply(entry);
+    else this.group.engine.reenact(entry, past);
+  }
+
+  private async amended(record: StoredRecord, by: Entry, target: RecordKey, past: readonly Outcome[] | undefined): Promise<void> {
     const { state, engine, entries } = this.group;
     await this.bringAround(by);
     await this.bring(await this.source.refsOf(state, [target]));
-    engine.appear(by);
+    if (past === undefined) engine.appear(by);
     const before = state.find(target);
-    if (before === undefined || before.agency !== by.agency) return;
+    if (before === undefined || before.agency !== by.agency) {
+      if (past !== undefined) engine.reenactAmendment(past);
+      return;
+    }
     const after = entries.amended(before, record, { index: by.index, logTime: by.logTime });
     await this.bringAround(before);
     await this.bringAround(after);
-    engine.amend(before, after, by);
+    if (past === undefined) engine.amend(before, after, by);
+    else engine.reenactAmendment(past, { before, after });
     this.rows.link(by.index, [...refsOf(before), ...refsOf(after)]);
     this.rows.link(before.index, refsOf(after));
   }
@@ -159,11 +183,12 @@ export class GroupFold {
   }
 
   /** What the hub itself has written: decisions of people take effect here, derived records have long had theirs. */
-  private async decided(record: StoredRecord): Promise<void> {
+  private async decided(record: StoredRecord, past: readonly Outcome[] | undefined): Promise<void> {
     const { state, engine } = this.group;
     const { envelope } = record;
     if (!isHubType(envelope.type)) return;
     const key = { source: envelope.source, id: envelope.id };
+    if (past !== undefined && envelope.type !== hubTypes.recordRedriven) engine.reenactAmendment(past);
     switch (envelope.type) {
       case hubTypes.settingsChanged:
         state.settings = readSettings(envelope.data as unknown as SettingsChanged);
@@ -174,17 +199,17 @@ export class GroupFold {
       case hubTypes.alertAcknowledged: {
         const { alert, about } = envelope.data as unknown as AlertAcknowledged;
         await this.bring([about as RefToken]);
-        engine.acknowledge(alert, about as RefToken, key, state.logTime);
+        if (past === undefined) engine.acknowledge(alert, about as RefToken, key, state.logTime);
         return;
       }
       case hubTypes.alertClosed: {
         const { alert, about } = envelope.data as unknown as AlertClosed;
         await this.bring([about as RefToken]);
-        engine.close(alert, about as RefToken, key);
+        if (past === undefined) engine.close(alert, about as RefToken, key);
         return;
       }
       case hubTypes.recordRedriven:
-        await this.redrive(envelope.data as unknown as RecordRedriven);
+        await this.redrive(envelope.data as unknown as RecordRedriven, past);
         return;
       case hubTypes.clockTicked:
       case hubTypes.outcomesDerived:
@@ -195,17 +220,34 @@ export class GroupFold {
   }
 
   /** A record that was set aside is tried again: from here on it has the effect that it would have had. */
-  private async redrive({ position }: RecordRedriven): Promise<void> {
+  private async redrive({ position }: RecordRedriven, past: readonly Outcome[] | undefined): Promise<void> {
     const found = await this.source.setAside(this.group.state, position);
     if (found === undefined) return;
     const { record, index } = found;
     const logTime = Math.max(this.group.state.logTime, record.recordedtime);
     const entry = this.group.entries.of(record, { index, logTime });
-    await this.pass(logTime);
-    await this.happened(entry);
+    if (past === undefined) await this.pass(logTime);
+    else this.group.state.logTime = logTime;
+    await this.happened(entry, past);
     this.rows.redriven(position, index, logTime, refsOf(entry));
   }
 }
+
+/** Everybody whom outcomes speak of. */
+const peopleIn = (outcomes: readonly Outcome[]): readonly RefToken[] =>
+  outcomes.flatMap((outcome) => {
+    switch (outcome.kind) {
+      case 'raised':
+      case 'changed':
+        return [outcome.alert.about];
+      case 'scheduled':
+        return [outcome.deadline.about];
+      case 'cancelled':
+        return [outcome.about];
+      case 'placed':
+        return [outcome.ref, outcome.person];
+    }
+  });
 
 /** A broken seal is found here first; it is set aside when its turn comes. */
 const readableDetails = (group: Group, record: StoredRecord): Iterable<PersonDetails> => {

@@ -39,6 +39,7 @@ export class GroupRows {
   readonly deadlines = new Map<string, Deadline>();
   readonly cancelled = new Set<string>();
   traces: readonly Trace[] = [];
+  /** What has to go on the log. */
   derived: readonly Outcome[] = [];
 
   /** Records below this number were stored by earlier batches. */
@@ -92,8 +93,9 @@ export class GroupRows {
     for (const ref of new Set(refs)) this.links.push({ ref, index });
   }
 
-  outcomes({ outcomes, traces }: { readonly outcomes: readonly Outcome[]; readonly traces: readonly Trace[] }): void {
-    this.derived = outcomes;
+  /** @param until what took effect up to this position was derived by an earlier engine, and is on the log */
+  outcomes({ outcomes, traces }: { readonly outcomes: readonly Outcome[]; readonly traces: readonly Trace[] }, until = -1): void {
+    this.derived = outcomes.filter((outcome) => outcome.at.position > until);
     this.traces = traces;
     for (const outcome of outcomes) {
       switch (outcome.kind) {

@@ -52,7 +52,9 @@ export class Loader implements PeopleSource {
     }
     for (;;) {
       for (const [state, ref] of await this.tracedBy(traces)) refs.set(state, (refs.get(state) ?? new Set()).add(ref));
-      const missing = [...refs].flatMap(([state, some]) => [...some].filter((ref) => !this.isAtHand(state, ref)).map((ref) => [state, ref] as const));
+      const missing = [...refs].flatMap(([state, some]) =>
+        [...some].filter((ref) => !this.isAtHand(state, ref)).map((ref) => [state, ref] as const),
+      );
       if (missing.length === 0) return;
       const people = await this.load(missing);
       for (const [state, ref] of missing) {
@@ -103,7 +105,9 @@ export class Loader implements PeopleSource {
     return new Map(rows.map((row) => [row.id, refToken(Number(row.about))]));
   }
 
-  async digestsOf(keys: ReadonlyMap<PartnershipState, readonly Buffer[]>): Promise<ReadonlyMap<PartnershipState, ReadonlyMap<string, string>>> {
+  async digestsOf(
+    keys: ReadonlyMap<PartnershipState, readonly Buffer[]>,
+  ): Promise<ReadonlyMap<PartnershipState, ReadonlyMap<string, string>>> {
     const each = [...keys].flatMap(([state, some]) => some.map((key) => [state, key] as const));
     const { rows } = await this.client.query<{ partnership: string; key: Buffer; body: Buffer }>(
       `SELECT r.partnership, r.key, r.body FROM unnest($1::text[], $2::bytea[]) AS w(partnership, key)
@@ -121,7 +125,10 @@ export class Loader implements PeopleSource {
     return found;
   }
 
-  async setAside(state: PartnershipState, position: number): Promise<{ readonly record: StoredRecord; readonly index: number } | undefined> {
+  async setAside(
+    state: PartnershipState,
+    position: number,
+  ): Promise<{ readonly record: StoredRecord; readonly index: number } | undefined> {
     const { rows } = await this.client.query<{ index: bigint; body: Buffer }>(
       `SELECT r.index, r.body FROM ${this.schema}.set_aside a
          JOIN ${this.schema}.records r ON r.partnership = a.partnership AND r.index = a.index
@@ -135,7 +142,9 @@ export class Loader implements PeopleSource {
     return isReadable(record) ? { record, index: Number(row.index) } : undefined;
   }
 
-  private async tracedBy(wanted: ReadonlyMap<PartnershipState, ReadonlySet<string>>): Promise<readonly (readonly [PartnershipState, RefToken])[]> {
+  private async tracedBy(
+    wanted: ReadonlyMap<PartnershipState, ReadonlySet<string>>,
+  ): Promise<readonly (readonly [PartnershipState, RefToken])[]> {
     const unknown = [...wanted].flatMap(([state, tokens]) =>
       [...tokens].filter((token) => !state.knowsTrace(token)).map((token) => [state, token] as const),
     );
@@ -148,11 +157,15 @@ export class Loader implements PeopleSource {
       for (const [state, token] of unknown) state.learnTrace(token);
       for (const row of rows) this.states.get(row.partnership)?.trace(row.token.toString('hex'), refToken(Number(row.ref)));
     }
-    return [...wanted].flatMap(([state, tokens]) => [...tokens].flatMap((token) => state.tracedBy(token).map((ref) => [state, ref] as const)));
+    return [...wanted].flatMap(([state, tokens]) =>
+      [...tokens].flatMap((token) => state.tracedBy(token).map((ref) => [state, ref] as const)),
+    );
   }
 
   /** People with everything that is open about them; those who appeared meanwhile in no table are left out. */
-  private async load(missing: readonly (readonly [PartnershipState, RefToken])[]): Promise<readonly (readonly [PartnershipState, PersonCase])[]> {
+  private async load(
+    missing: readonly (readonly [PartnershipState, RefToken])[],
+  ): Promise<readonly (readonly [PartnershipState, PersonCase])[]> {
     const { rows: memberships } = await this.client.query<{ partnership: string; ref: bigint; person: bigint; seen: bigint }>(
       `SELECT m.partnership, m.ref, m.person, m.seen
          FROM (SELECT DISTINCT n.partnership, n.person FROM unnest($1::text[], $2::bigint[]) AS w(partnership, ref)
@@ -179,7 +192,9 @@ export class Loader implements PeopleSource {
     const loaded: [PartnershipState, PersonCase][] = [];
     for (const { state, refs, seen } of people.values()) {
       const keyring = records.keyrings.get(state.partnership);
-      const named = new Map(refs.flatMap((ref) => records.byRef.get(`${state.partnership} ${ref}`) ?? []).map((each) => [each.place.index, each]));
+      const named = new Map(
+        refs.flatMap((ref) => records.byRef.get(`${state.partnership} ${ref}`) ?? []).map((each) => [each.place.index, each]),
+      );
       const inOrder = [...named.values()].sort((one, other) => one.place.index - other.place.index);
       const entries = keyring === undefined ? [] : new Entries(this.opener, keyring).fold(inOrder);
       const person = { file: PersonFile.of(refs, entries), alerts: new Map<string, Alert>(), deadlines: new Map<string, Deadline>() };
@@ -195,7 +210,14 @@ export class Loader implements PeopleSource {
   }
 
   private async recordsNaming([partnerships, refs]: [string[], bigint[]]) {
-    const { rows } = await this.client.query<{ partnership: string; index: bigint; position: bigint; log_time: bigint; body: Buffer; refs: string[] }>(
+    const { rows } = await this.client.query<{
+      partnership: string;
+      index: bigint;
+      position: bigint;
+      log_time: bigint;
+      body: Buffer;
+      refs: string[];
+    }>(
       `SELECT r.partnership, r.index, r.position, r.log_time, r.body, l.refs
          FROM (SELECT k.partnership, k.index, array_agg('#' || k.ref) AS refs FROM unnest($1::text[], $2::bigint[]) AS w(partnership, ref)
                  JOIN ${this.schema}.links k ON k.partnership = w.partnership AND k.ref = w.ref GROUP BY 1, 2) l
@@ -218,7 +240,9 @@ export class Loader implements PeopleSource {
       }
     }
     const keyrings = new Map(
-      await Promise.all([...needed].map(async ([partnership, keys]) => [partnership, await this.opener.prepare(partnership, keys)] as const)),
+      await Promise.all(
+        [...needed].map(async ([partnership, keys]) => [partnership, await this.opener.prepare(partnership, keys)] as const),
+      ),
     );
     return { byRef, keyrings };
   }

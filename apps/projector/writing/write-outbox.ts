@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatInstant } from '@throughline/kernel';
 import { HUB_SOURCE, hubTypes } from '@throughline/records';
+import { ENGINE } from '@throughline/safeguards';
 import type { PoolClient } from 'pg';
 import type { GroupRows } from '../batch/group-rows';
 
@@ -15,9 +16,6 @@ export interface HubRecord {
   readonly recordedtime: string;
   readonly data: Readonly<Record<string, unknown>>;
 }
-
-/** The engine's version, noted with everything that it derives: raise it with any change of what a safeguard would say. */
-export const ENGINE = '1';
 
 const idOf = (type: string, ...parts: readonly (string | number)[]): string =>
   `${type.split('.')[2] ?? ''}:${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24)}`;

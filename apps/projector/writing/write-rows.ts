@@ -50,14 +50,23 @@ const writeLateLinks = async (client: PoolClient, schema: string, groups: readon
   }
   for (const group of groups) {
     for (const { position, index, logTime } of group.redrives) {
-      await client.query(`UPDATE ${schema}.set_aside SET redriven = true WHERE partnership = $1 AND position = $2`, [group.state.partnership, position]);
-      await client.query(`UPDATE ${schema}.records SET log_time = $3 WHERE partnership = $1 AND index = $2`, [group.state.partnership, index, logTime]);
+      await client.query(`UPDATE ${schema}.set_aside SET redriven = true WHERE partnership = $1 AND position = $2`, [
+        group.state.partnership,
+        position,
+      ]);
+      await client.query(`UPDATE ${schema}.records SET log_time = $3 WHERE partnership = $1 AND index = $2`, [
+        group.state.partnership,
+        index,
+        logTime,
+      ]);
     }
   }
 };
 
 const writePeople = async (client: PoolClient, schema: string, groups: readonly GroupRows[]): Promise<void> => {
-  const placed = groups.flatMap((group) => group.memberships().map((membership) => ({ ...membership, partnership: group.state.partnership })));
+  const placed = groups.flatMap((group) =>
+    group.memberships().map((membership) => ({ ...membership, partnership: group.state.partnership })),
+  );
   const moved = placed.filter((membership) => membership.moved);
   if (moved.length > 0) {
     const firstMoves = new Map<string, (typeof moved)[number]>();
@@ -118,7 +127,9 @@ const writeAlerts = async (client: PoolClient, schema: string, groups: readonly 
       [cancelled.map(({ partnership }) => partnership), cancelled.map(({ id }) => id)],
     );
   }
-  const deadlines = groups.flatMap((group) => [...group.deadlines.values()].map((deadline) => ({ deadline, partnership: group.state.partnership })));
+  const deadlines = groups.flatMap((group) =>
+    [...group.deadlines.values()].map((deadline) => ({ deadline, partnership: group.state.partnership })),
+  );
   if (deadlines.length > 0) {
     await client.query(
       `INSERT INTO ${schema}.deadlines (partnership, id, due, about, deadline)

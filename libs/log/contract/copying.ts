@@ -12,7 +12,9 @@ export const copying = (harness: () => LogHarness): void => {
         expect(await copy.append([{ partnership, value, position }])).toEqual([position]);
       }
       const after = [...(await wholePartition(copy, 0)), ...(await wholePartition(copy, 1))];
-      expect(new Map(after.map((each) => [textOf(each), each.position]))).toEqual(new Map(before.map((each) => [textOf(each), each.position])));
+      expect(new Map(after.map((each) => [textOf(each), each.position]))).toEqual(
+        new Map(before.map((each) => [textOf(each), each.position])),
+      );
       expect(after.some((each) => each.offset !== each.position)).toBe(true);
 
       const areas = onePerPartition(copy);

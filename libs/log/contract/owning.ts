@@ -31,7 +31,9 @@ export const owning = (harness: () => LogHarness): void => {
       const staying = await second.subscribe(two, { group: 'projector', maxEntries: 10 });
       await leaving.stop();
       expect(one.owned.size).toBe(0);
-      expect(one.told.filter((told) => told.startsWith('revoked')).length).toBe(one.told.filter((told) => told.startsWith('assigned')).length);
+      expect(one.told.filter((told) => told.startsWith('revoked')).length).toBe(
+        one.told.filter((told) => told.startsWith('assigned')).length,
+      );
       await until('the second owns all', () => two.owned.size === 4);
       await second.append(areas.map((area) => entry(area, 'late')));
       await until('the late ones are read', () => store.all.length === 8);

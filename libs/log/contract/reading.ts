@@ -133,7 +133,10 @@ export const reading = (harness: () => LogHarness): void => {
       await until('the first is read', () => store.effects(0).length === 1);
       reader.beforeCommit = (): Promise<void> => held.opened;
       // More than any adapter reads ahead, so that what is trimmed lies before what it asks for next.
-      const big = (text: string): { partnership: string; value: Buffer } => ({ partnership: 'northgate', value: Buffer.from(text.padEnd(1_000_000, '.')) });
+      const big = (text: string): { partnership: string; value: Buffer } => ({
+        partnership: 'northgate',
+        value: Buffer.from(text.padEnd(1_000_000, '.')),
+      });
       for (let from = 1; from < 41; from += 5) await log.append(texts(from, from + 5).map(big));
       await until('it is in the middle of a call', () => reader.inCall === 1);
       await harness().trim(name, 0, 40n);
@@ -151,7 +154,11 @@ export const reading = (harness: () => LogHarness): void => {
       const log = await harness().open(freshName(), { partitions: 1 });
       await log.append([entry('northgate', '0')]);
       const store = new OffsetStore();
-      store.commit(0, 0n, Array.from({ length: 5 }, (): LogEntry => ({ ...entry('northgate', 'x'), offset: 0n, position: 0n })));
+      store.commit(
+        0,
+        0n,
+        Array.from({ length: 5 }, (): LogEntry => ({ ...entry('northgate', 'x'), offset: 0n, position: 0n })),
+      );
       const reader = new StoringReader(store);
       const subscription = await log.subscribe(reader, { group: 'projector', maxEntries: 3 });
       await until('it is told', () => reader.reasons.has(0));

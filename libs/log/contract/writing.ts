@@ -41,7 +41,11 @@ export const writing = (harness: () => LogHarness): void => {
       const log = await harness().open(freshName(), { partitions: 1 });
       const values = [Buffer.from(Array.from({ length: 256 }, (_, byte) => byte)), Buffer.alloc(0), Buffer.alloc(300_000, 0x5c)];
       await log.append(values.map((value) => ({ partnership: 'northgate', value })));
-      expect((await wholePartition(log, 0)).map((each) => each.value.equals(values[Number(each.offset)] ?? Buffer.from('none')))).toEqual([true, true, true]);
+      expect((await wholePartition(log, 0)).map((each) => each.value.equals(values[Number(each.offset)] ?? Buffer.from('none')))).toEqual([
+        true,
+        true,
+        true,
+      ]);
       await log.close();
     });
 

@@ -23,13 +23,17 @@ class Ownership {
     this.wake();
   }
 
+  private isEnded(): boolean {
+    return this.ended;
+  }
+
   private async own(): Promise<void> {
     const unlisten = this.storage.onChange(() => this.wake());
-    while (!this.ended) {
+    while (!this.isEnded()) {
       const reason = await this.read().catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
       if (reason !== undefined && !(reason instanceof OffsetMoved)) {
         this.reader.stopped(this.partition, reason);
-        while (!this.ended) await this.change();
+        while (!this.isEnded()) await this.change();
       }
       this.reader.revoked(this.partition);
     }
@@ -38,7 +42,7 @@ class Ownership {
 
   private async read(): Promise<Error | undefined> {
     let next = await this.reader.assigned(this.partition);
-    while (!this.ended) {
+    while (!this.isEnded()) {
       const entries = this.storage.slice(this.partition, next, this.maxEntries);
       if (entries === undefined) return new LogTrimmed(`partition ${this.partition} has no entry at offset ${next}`);
       if (entries.length === 0) await this.change();

@@ -31,7 +31,7 @@ class LossyLine {
         this.loseNextAnswer = false;
         this.lost += 1;
         socket.pause();
-        setTimeout(() => socket.destroy(), 500);
+        setTimeout(() => socket.destroy(new Error('ECONNRESET')), 500);
       }
       return write(request);
     };

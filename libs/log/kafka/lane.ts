@@ -56,7 +56,7 @@ export class Lane {
   }
 
   offer(batch: Batch, resolveOffset: (offset: string) => void): void {
-    if (!this.ended && this.failure === undefined) this.fetched.offer(batch, resolveOffset);
+    if (!this.isEnded() && this.failure === undefined) this.fetched.offer(batch, resolveOffset);
   }
 
   /**
@@ -75,20 +75,20 @@ export class Lane {
     return this.failure === undefined ? this.fetched.next : undefined;
   }
 
-  private get ended(): boolean {
+  private isEnded(): boolean {
     return this.ending.signal.aborted;
   }
 
   private async own(): Promise<void> {
     const { reader, partition } = this.options;
-    while (!this.ended) {
+    while (!this.isEnded()) {
       const reason = await this.handOver().then(() => undefined, asError);
       this.fetched.halt();
       this.failure = undefined;
       if (reason !== undefined && !(reason instanceof OffsetMoved)) {
         this.failure = reason;
         reader.stopped(partition, reason);
-        while (!this.ended) await this.fetched.change();
+        while (!this.isEnded()) await this.fetched.change();
       }
       reader.revoked(partition);
     }
@@ -100,9 +100,9 @@ export class Lane {
     const bounds = await this.untilKnown();
     if (bounds === undefined) return;
     if (from < bounds.begin || from > bounds.end) throw this.trimmed(from, bounds);
-    if (this.ended) return;
+    if (this.isEnded()) return;
     this.fetched.start(from);
-    while (!this.ended) {
+    while (!this.isEnded()) {
       const entries = this.fetched.take(maxEntries);
       if (entries.length > 0) {
         this.handling = true;
@@ -117,7 +117,7 @@ export class Lane {
 
   /** The bounds, however long the cluster takes to answer; undefined where the partition is no longer owned. */
   private async untilKnown(): Promise<PartitionBounds | undefined> {
-    while (!this.ended) {
+    while (!this.isEnded()) {
       const bounds = await this.options.bounds().catch(() => undefined);
       if (bounds !== undefined) return bounds;
       await pause(RETRY_MS, undefined, { signal: this.ending.signal }).catch(() => undefined);

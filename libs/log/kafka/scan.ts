@@ -27,7 +27,10 @@ const onlyPartition =
       Promise.resolve(
         members.map(({ memberId }) => {
           const assignment = Object.fromEntries(topics.map((topic) => [topic, [partition]]));
-          return { memberId, memberAssignment: AssignerProtocol.MemberAssignment.encode({ version: 0, assignment, userData: Buffer.alloc(0) }) };
+          return {
+            memberId,
+            memberAssignment: AssignerProtocol.MemberAssignment.encode({ version: 0, assignment, userData: Buffer.alloc(0) }),
+          };
         }),
       ),
     protocol: ({ topics }) => ({
@@ -125,7 +128,10 @@ class Scan {
       await this.consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        eachBatch: ({ batch, resolveOffset }) => Promise.resolve(this.fetched.offer(batch, resolveOffset)),
+        eachBatch: (payload) => {
+          this.fetched.offer(payload.batch, (offset) => payload.resolveOffset(offset));
+          return Promise.resolve();
+        },
       });
     } catch (reason) {
       throw new LogUnavailable('the Kafka log could not be read', { cause: reason });
@@ -150,4 +156,5 @@ class Scan {
 }
 
 /** Reads a stretch of one partition; its bounds were checked just before. */
-export const scanPartition = (kafka: Kafka, options: ScanOptions): AsyncGenerator<readonly LogEntry[]> => new Scan(kafka, options).entries();
+export const scanPartition = (kafka: Kafka, options: ScanOptions): AsyncGenerator<readonly LogEntry[]> =>
+  new Scan(kafka, options).entries();

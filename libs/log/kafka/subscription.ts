@@ -62,8 +62,8 @@ export class KafkaSubscription implements Subscription {
       await this.consumer.run({
         autoCommit: false,
         eachBatchAutoResolve: false,
-        eachBatch: ({ batch, resolveOffset }) => {
-          this.lanes.get(batch.partition)?.offer(batch, resolveOffset);
+        eachBatch: (payload) => {
+          this.lanes.get(payload.batch.partition)?.offer(payload.batch, (offset) => payload.resolveOffset(offset));
           return Promise.resolve();
         },
       });

@@ -20,7 +20,12 @@ const statement = (schema: string): string => `
   )
   select head.position::text as position, set_config('synchronous_commit', 'on', true), pg_notify($9, $1::text) from head`;
 
-const appendPart = async (db: Pool | PoolClient, schema: string, partition: number, entries: readonly NewEntry[]): Promise<readonly bigint[]> => {
+const appendPart = async (
+  db: Pool | PoolClient,
+  schema: string,
+  partition: number,
+  entries: readonly NewEntry[],
+): Promise<readonly bigint[]> => {
   const kept = entries.flatMap((entry) => (entry.position === undefined ? [] : [entry.position]));
   if (kept.length > 0 && kept.length < entries.length) throw new RangeError('either every entry of an append keeps a position, or none');
   const afterKept = kept.length === 0 ? null : kept.reduce((most, position) => (position > most ? position : most)) + 1n;

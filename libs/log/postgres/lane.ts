@@ -36,16 +36,16 @@ export class Lane {
     this.wakeUp();
   }
 
-  private get ended(): boolean {
+  private isEnded(): boolean {
     return this.ending.signal.aborted;
   }
 
   private async own(): Promise<void> {
-    while (!this.ended) {
+    while (!this.isEnded()) {
       const reason = await this.handOver().then(() => undefined, asError);
       if (reason !== undefined && !(reason instanceof OffsetMoved)) {
         this.reader.stopped(this.partition, reason);
-        if (!this.ended) await once(this.ending.signal, 'abort');
+        if (!this.isEnded()) await once(this.ending.signal, 'abort');
       }
       this.reader.revoked(this.partition);
     }
@@ -54,9 +54,9 @@ export class Lane {
   private async handOver(): Promise<void> {
     let next = await this.reader.assigned(this.partition);
     let ahead = this.fetch(next);
-    while (!this.ended) {
+    while (!this.isEnded()) {
       const entries = await ahead;
-      if (this.ended) break;
+      if (this.isEnded()) break;
       if (entries.length === 0) {
         await this.change();
         ahead = this.fetch(next);
@@ -72,7 +72,7 @@ export class Lane {
 
   /** Reads, and reads again where the database does not answer: only entries that are gone end it. */
   private async fetch(from: bigint): Promise<readonly LogEntry[]> {
-    for (let wait = RETRY_FROM_MS; !this.ended; wait = Math.min(wait * 2, RETRY_TO_MS)) {
+    for (let wait = RETRY_FROM_MS; !this.isEnded(); wait = Math.min(wait * 2, RETRY_TO_MS)) {
       this.woken = false;
       try {
         return await this.read(from);
@@ -85,7 +85,7 @@ export class Lane {
   }
 
   private async change(): Promise<void> {
-    if (this.woken || this.ended) return;
+    if (this.woken || this.isEnded()) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, POLL_MS);
       this.wakeUp = () => {

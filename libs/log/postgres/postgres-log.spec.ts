@@ -52,9 +52,9 @@ describe('the PostgreSQL log, beside what every log must do', () => {
   it('never misses an append that is held open between taking its positions and committing, while others append', async () => {
     const schema = freshName();
     const log = await createPostgresLog(pool, { partitions: 2, schema });
-    const [late = '', other = ''] = ['area-0', 'area-1', 'area-2', 'area-3'].sort((a, b) => log.partitionOf(a) - log.partitionOf(b)).filter(
-      (code, index, all) => index === all.findIndex((each) => log.partitionOf(each) === log.partitionOf(code)),
-    );
+    const [late = '', other = ''] = ['area-0', 'area-1', 'area-2', 'area-3']
+      .sort((a, b) => log.partitionOf(a) - log.partitionOf(b))
+      .filter((code, index, all) => index === all.findIndex((each) => log.partitionOf(each) === log.partitionOf(code)));
     // Commits of a late entry wait for a lock that the test holds.
     await pool.query(`create function ${schema}.wait() returns trigger language plpgsql as $$ begin perform pg_advisory_xact_lock(4711); return null; end $$;
       create constraint trigger late after insert on ${schema}.entries deferrable initially deferred
@@ -130,7 +130,9 @@ describe('the PostgreSQL log, beside what every log must do', () => {
     const subscription = await log.subscribe(reader, { group: 'projector', maxEntries: 10 });
     await log.append([entry('area-0', '0'), entry('area-1', '1')]);
     await until('the first are read', () => store.all.length === 2);
-    await pool.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()');
+    await pool.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
     await until('all is revoked', () => reader.owned.size === 0);
     await until('all is owned again', () => reader.owned.size === 2);
     await log.append([entry('area-0', '2'), entry('area-1', '3')]);

@@ -24,7 +24,13 @@ export const readBounds = async (pool: Pool, schema: string, partition: number):
  * At most `max` entries from an offset on; empty at the end. Places have no holes, so anything but the very next one means
  * that entries are gone; so does an end before the offset, after an older backup was put in place.
  */
-export const readEntries = async (pool: Pool, schema: string, partition: number, from: bigint, max: number): Promise<readonly LogEntry[]> => {
+export const readEntries = async (
+  pool: Pool,
+  schema: string,
+  partition: number,
+  from: bigint,
+  max: number,
+): Promise<readonly LogEntry[]> => {
   const query: QueryArrayConfig = {
     text: `select place, position, partnership, value from ${schema}.entries where partition = $1 and place >= $2 order by place limit $3`,
     values: [partition, from, max],

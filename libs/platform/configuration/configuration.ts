@@ -94,7 +94,7 @@ const identityOf = (env: Environment): IdentityConfiguration | undefined =>
 const absolute = (path: string | undefined): string | undefined => (path === undefined ? undefined : resolve(path));
 
 /** Reads the environment once, at the start. Throws `ConfigurationInvalid` with every fault at once. */
-export const readConfiguration = (environment: Readonly<Record<string, string | undefined>>): Configuration => {
+export const readConfiguration = (environment: Readonly<Record<string, string | undefined>> = process.env): Configuration => {
   const env = new Environment();
   for (const name of VARIABLES) {
     const text = environment[name]?.trim() ?? '';

@@ -135,7 +135,11 @@ export class PersonFile {
   }
 
   fork(): PersonFile {
-    return new PersonFile(this.refs, new Map(this.entriesByKey), new Map([...this.standingByType].map(([type, list]) => [type, [...list]])));
+    return new PersonFile(
+      this.refs,
+      new Map(this.entriesByKey),
+      new Map([...this.standingByType].map(([type, list]) => [type, [...list]])),
+    );
   }
 
   /** Takes in a record, or its newer version after a correction or a retraction. One that no longer names the person leaves. */

@@ -45,12 +45,10 @@ const isAskedFor = ({ entry, original }: Folded, { from, to, types, agencies }: 
   (agencies === undefined || agencies.has(entry.agency));
 
 /** The entries after a place, in either order. */
-export const entriesAfter = (
-  entries: readonly Folded[],
-  order: 'asc' | 'desc',
-  after: ChronologyPlace | undefined,
-): readonly Folded[] => {
+export const entriesAfter = (entries: readonly Folded[], order: 'asc' | 'desc', after: ChronologyPlace | undefined): readonly Folded[] => {
   const ordered = order === 'asc' ? entries : [...entries].reverse();
   if (after === undefined) return ordered;
-  return ordered.filter((folded) => (order === 'asc' ? comparePlaces(placeOf(folded), after) > 0 : comparePlaces(placeOf(folded), after) < 0));
+  return ordered.filter((folded) =>
+    order === 'asc' ? comparePlaces(placeOf(folded), after) > 0 : comparePlaces(placeOf(folded), after) < 0,
+  );
 };

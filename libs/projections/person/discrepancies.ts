@@ -29,7 +29,11 @@ const compared: readonly Compared[] = [
     value: (details) => nameOf(details) || undefined,
     differ: (one, other) => differentText(one.given, other.given) || differentText(one.family, other.family),
   },
-  { field: 'dateOfBirth', value: ({ dateOfBirth }) => dateOfBirth, differ: (one, other) => differentBirth(one.dateOfBirth, other.dateOfBirth) },
+  {
+    field: 'dateOfBirth',
+    value: ({ dateOfBirth }) => dateOfBirth,
+    differ: (one, other) => differentBirth(one.dateOfBirth, other.dateOfBirth),
+  },
   { field: 'sex', value: sexOf, differ: (one, other) => differentText(sexOf(one), sexOf(other)) },
 ];
 

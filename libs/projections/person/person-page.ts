@@ -32,9 +32,9 @@ export interface PersonPage {
 
 /** The agency that was last nominated to lead for this person, by whomever. */
 const leadAgencyOf = ({ person }: CaseFile): string | null => {
-  const nominations = person.of(leadAgencyNominated).filter(({ data }) =>
-    data.people.some((named) => person.has(named.ref) && named.role !== 'person-posing-risk'),
-  );
+  const nominations = person
+    .of(leadAgencyNominated)
+    .filter(({ data }) => data.people.some((named) => person.has(named.ref) && named.role !== 'person-posing-risk'));
   return nominations.at(-1)?.data.agency ?? null;
 };
 

@@ -11,6 +11,9 @@ export interface KnownRelationship extends Omit<Relationship, 'from' | 'to'> {
   readonly agency: string;
 }
 
+/** Partners who part are told of by another kind, which replaces the first. */
+const MATTER: Readonly<Partial<Record<Relationship['kind'], string>>> = { 'ex-partner-of': 'partner-of' };
+
 /** Each relationship once, whichever of a person's references agencies state it by; what was recorded last holds. */
 export const relationshipsOf = (file: CaseFile): readonly KnownRelationship[] => {
   const known = new Map<string, KnownRelationship>();
@@ -21,7 +24,13 @@ export const relationshipsOf = (file: CaseFile): readonly KnownRelationship[] =>
     const isFrom = file.person.has(from);
     const other = file.fileOf(isFrom ? to : from).person;
     const directed = relationship.kind === 'parent-of' ? isFrom : '';
-    known.set(`${relationship.kind} ${other} ${String(directed)}`, { ...relationship, from, to, other, agency: entry.agency });
+    known.set(`${MATTER[relationship.kind] ?? relationship.kind} ${other} ${String(directed)}`, {
+      ...relationship,
+      from,
+      to,
+      other,
+      agency: entry.agency,
+    });
   }
   return [...known.values()];
 };

@@ -29,7 +29,12 @@ export class CaseFiles {
 
   fileOf(ref: RefToken): PersonFile {
     const person = this.personOf(ref);
-    const made = this.made.get(person) ?? PersonFile.of(this.refsOf(ref), this.folded(ref).map(({ entry }) => entry));
+    const made =
+      this.made.get(person) ??
+      PersonFile.of(
+        this.refsOf(ref),
+        this.folded(ref).map(({ entry }) => entry),
+      );
     this.made.set(person, made);
     return made;
   }

@@ -36,7 +36,9 @@ export class Family {
   static async around(tables: PartnershipTables, refs: readonly RefToken[]): Promise<Family> {
     const family = new Family(tables);
     let found = await family.bring(refs);
-    const companions = found.flatMap((person) => person.records.flatMap((held) => (recordedOf(held).data.people ?? []).map(({ ref }) => ref as RefToken)));
+    const companions = found.flatMap((person) =>
+      person.records.flatMap((held) => (recordedOf(held).data.people ?? []).map(({ ref }) => ref as RefToken)),
+    );
     for (let step = 0; step < STEPS && found.length > 0; step += 1) {
       const kin = found.flatMap((person) => family.kinOf(person));
       found = await family.bring(step === 0 ? [...kin, ...companions] : kin);
@@ -69,7 +71,10 @@ export class Family {
     let open = await opener.prepare(partnership, new Set(this.refs));
     const homes = new Map<string, string>();
     for (const person of new Set(this.people.values())) {
-      const file = PersonFile.of(person.refs, this.foldOf(person, this.detailsWith(open, person)).map(({ entry }) => entry));
+      const file = PersonFile.of(
+        person.refs,
+        this.foldOf(person, this.detailsWith(open, person)).map(({ entry }) => entry),
+      );
       for (const { key } of homesOf(file)) homes.set(key, homeTrace(partnership, key));
     }
     const traced = await this.tables.tracedBy([...homes.values()]);

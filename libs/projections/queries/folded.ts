@@ -1,5 +1,13 @@
 import { parseInstant, type RefToken } from '@throughline/kernel';
-import { type CommonData, is, type PersonDetails, type Recorded, type RecordKey, recordCorrected, recordRetracted } from '@throughline/records';
+import {
+  type CommonData,
+  is,
+  type PersonDetails,
+  type Recorded,
+  type RecordKey,
+  recordCorrected,
+  recordRetracted,
+} from '@throughline/records';
 import { type Entry, keyText } from '../case-file/entry';
 import type { HeldRecord } from './held-record';
 

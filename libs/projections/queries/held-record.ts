@@ -12,10 +12,7 @@ export interface HeldRecord {
 }
 
 /** What belongs to each reference in an envelope: its values at their pointers. Only those that were asked for and have a key. */
-export type OpenedParts = (
-  envelope: Envelope,
-  refs: ReadonlySet<RefToken>,
-) => ReadonlyMap<RefToken, Readonly<Record<string, unknown>>>;
+export type OpenedParts = (envelope: Envelope, refs: ReadonlySet<RefToken>) => ReadonlyMap<RefToken, Readonly<Record<string, unknown>>>;
 
 /** Who can open: asks for the keys of these references once, then opens any number of envelopes without waiting. */
 export interface PartsOpener {

@@ -71,6 +71,14 @@ export const createGeneration = (schema: string): string => `
   )}
   CREATE INDEX deadlines_by_due ON ${schema}.deadlines (partnership, due);
   CREATE INDEX deadlines_by_person ON ${schema}.deadlines (partnership, about);
+  CREATE TABLE ${schema}.past_until (partnership text PRIMARY KEY, until bigint NOT NULL);
+  CREATE TABLE ${schema}.past (
+    partnership text NOT NULL,
+    position bigint NOT NULL,
+    first_ordinal int NOT NULL,
+    outcomes text NOT NULL,
+    PRIMARY KEY (partnership, position, first_ordinal)
+  );
   CREATE TABLE ${schema}.set_aside (
     partnership text NOT NULL,
     position bigint NOT NULL,
@@ -89,6 +97,7 @@ export const createStanding = `
   CREATE TABLE IF NOT EXISTS hub.generations (
     number int PRIMARY KEY,
     live boolean NOT NULL,
+    engine text NOT NULL,
     made_at timestamptz NOT NULL DEFAULT now()
   );
   CREATE UNIQUE INDEX IF NOT EXISTS one_live_generation ON hub.generations (live) WHERE live;

@@ -52,8 +52,11 @@ export interface RecordRedriven {
   readonly by: string;
 }
 
+/** From here on another engine judges; what was derived up to `until` stays as the log tells it. */
 export interface EngineChanged {
   readonly engine: string;
+  /** The last position that the former engine had judged. */
+  readonly until: number;
 }
 
 export const isHubType = (type: string): type is HubType => (Object.values(hubTypes) as readonly string[]).includes(type);

@@ -1,4 +1,4 @@
-import { ageOn, londonDay, type RefToken } from '@throughline/kernel';
+import { ageOn, londonDay } from '@throughline/kernel';
 import {
   type CaseFile,
   hasDomesticAbuseHistory,
@@ -36,7 +36,7 @@ export const caseClosure = defineSafeguard({
     const reason = `A case was closed (reason: ${trigger.data.reason.replaceAll('-', ' ')}) and there is a history of domestic abuse.`;
     const children = childrenAged(file, trigger.time, 4, 16).map((child) => ({
       to: [service('education')],
-      about: child.refs.find((ref) => trigger.data.people.some((named) => named.ref === ref)) ?? (child.person as RefToken),
+      about: child.refs.find((ref) => trigger.data.people.some((named) => named.ref === ref)) ?? child.person,
       evidence: [trigger],
       reason: 'A case about this child’s household was closed and there is a history of domestic abuse.',
     }));

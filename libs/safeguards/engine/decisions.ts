@@ -66,6 +66,11 @@ export class Decisions {
     this.noted.push({ at: this.next(), kind: 'placed', ref, person, seen, index });
   }
 
+  /** Something that was decided long ago and is in effect again. */
+  note(outcome: Outcome): void {
+    this.noted.push(outcome);
+  }
+
   traced(token: string, ref: RefToken): void {
     this.left.push({ token, ref });
   }

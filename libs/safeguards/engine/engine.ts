@@ -1,10 +1,11 @@
 import type { RefToken } from '@throughline/kernel';
 import { type CaseFile, type Entry, household, keyText, type PersonFile, refsOf, sameRecord } from '@throughline/projections';
 import type { RecordKey } from '@throughline/records';
-import { type Alert, type Deadline, isLive } from '../alert';
+import { type Alert, type Deadline, isLive, type Outcome } from '../alert';
 import type { Finding, Safeguard } from '../safeguard';
 import { alertId } from './alert-id';
 import { Decisions } from './decisions';
+import { History } from './history';
 import type { Matching } from './matching';
 import type { PartnershipState, PersonCase } from './partnership-state';
 import { People } from './people';
@@ -27,6 +28,7 @@ interface Reopened {
 export class Engine {
   readonly decisions: Decisions;
   private readonly people: People;
+  private readonly history: History;
   private readonly rules: Rules;
 
   constructor(
@@ -36,6 +38,7 @@ export class Engine {
   ) {
     this.rules = indexRules(safeguards);
     this.decisions = new Decisions(state);
+    this.history = new History(state, this.decisions);
     this.people = new People(state, matching, this.decisions, (id) => this.rules.byId.get(id)?.standing === true);
   }
 
@@ -66,6 +69,22 @@ export class Engine {
       this.judge(after, keyText(by));
     }
     for (const { trigger, safeguards } of reopened.values()) this.judge(trigger, keyText(by), safeguards);
+  }
+
+  /** An agency's record takes effect as an earlier engine judged it. */
+  reenact(entry: Entry, outcomes: readonly Outcome[]): void {
+    this.history.redo(outcomes);
+    for (const person of this.casesOf(entry)) person.file.file(entry);
+    this.people.leaveTraces(entry);
+  }
+
+  /** A correction or a retraction takes effect as an earlier engine judged it; without one, only the outcomes do. */
+  reenactAmendment(outcomes: readonly Outcome[], amended?: { readonly before: Entry; readonly after: Entry }): void {
+    this.history.redo(outcomes);
+    if (amended === undefined) return;
+    const { before, after } = amended;
+    for (const person of new Set([...this.casesOf(before), ...this.casesOf(after)])) person.file.file(after);
+    this.people.leaveTraces(after);
   }
 
   /** A deadline falls due, unanswered. */
@@ -280,15 +299,18 @@ export class Engine {
    */
   private withdraw(amended: Entry, around: ReadonlySet<RefToken>, by: Entry): ReadonlyMap<string, Reopened> {
     const again = new Map<string, Reopened>();
+    const reopen = (trigger: Entry, safeguard: string): void => {
+      const safeguards = new Set([...(again.get(keyText(trigger))?.safeguards ?? []), safeguard]);
+      again.set(keyText(trigger), { trigger, safeguards });
+    };
     const rests = (alert: Alert, members: readonly PersonFile[]): boolean => {
-      if (sameRecord(alert.trigger, amended)) return true;
       const find = (key: RecordKey): Entry | undefined => members.map((member) => member.entry(key)).find((entry) => entry !== undefined);
-      if (alert.evidence.every((key) => !sameRecord(key, amended) && find(key) !== undefined)) return false;
-      const trigger = find(alert.trigger);
-      if (trigger !== undefined && trigger.amendment?.kind !== 'retracted') {
-        const safeguards = new Set([...(again.get(keyText(trigger))?.safeguards ?? []), alert.safeguard]);
-        again.set(keyText(trigger), { trigger, safeguards });
-      }
+      const isTrigger = sameRecord(alert.trigger, amended);
+      if (!isTrigger && alert.evidence.every((key) => !sameRecord(key, amended) && find(key) !== undefined)) return false;
+      const trigger = isTrigger ? amended : find(alert.trigger);
+      if (!isTrigger && trigger !== undefined && trigger.amendment?.kind !== 'retracted') reopen(trigger, alert.safeguard);
+      // Later records that showed the same state were silent because it was open: they speak now.
+      if (trigger !== undefined) for (const later of this.laterTriggers(alert, trigger)) reopen(later, alert.safeguard);
       return true;
     };
     for (const person of this.casesOfRefs(around)) {
@@ -299,6 +321,13 @@ export class Engine {
         if (deadline.kind === 'raise' && rests(deadline.alert, members)) this.decisions.cancel(deadline);
       }
     }
-    return again;
+    return new Map([...again].sort(([, one], [, other]) => one.trigger.index - other.trigger.index));
+  }
+
+  private laterTriggers(alert: Alert, trigger: Entry): readonly Entry[] {
+    const safeguard = this.rules.byId.get(alert.safeguard);
+    if (safeguard?.standing !== true) return [];
+    const { file } = this.state.caseOf(alert.about);
+    return safeguard.on.flatMap((definition) => file.of(definition)).filter((entry) => entry.index > trigger.index);
   }
 }

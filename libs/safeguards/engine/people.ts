@@ -36,6 +36,14 @@ export class People {
         for (const other of this.inOrderOfAppearing(this.state.tracedBy(token))) this.joinIfSame(ref, other, cause);
         this.leave(token, ref);
       }
+    }
+    this.leaveTraces(entry);
+  }
+
+  /** Leaves what the people of this record, and those who share their homes, can be found by. */
+  leaveTraces(entry: Entry): void {
+    for (const [ref, details] of entry.details) {
+      for (const token of this.matching.identityTraces(this.state.partnership, details)) this.leave(token, ref);
       const home = details.address === undefined ? undefined : homeKey(details.address);
       if (home !== undefined) this.leave(this.matching.homeTrace(this.state.partnership, home), ref);
     }

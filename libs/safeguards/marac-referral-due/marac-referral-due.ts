@@ -20,7 +20,6 @@ import {
   maracCaseListed,
   orderBreached,
   policeIncidentRecorded,
-  type RecordType,
   referralMade,
   riskAssessmentCompleted,
 } from '@throughline/records';
@@ -79,13 +78,7 @@ export const maracReferralDue = defineSafeguard<CommonData>({
   class: 'now',
   watches: 'A high risk or 14 ticks without a MARAC referral within a working day, or incidents that add up or escalate.',
   silentWhen: 'The case was referred to, listed for or heard at MARAC in the 12 months before, or is within a working day.',
-  on: [
-    riskAssessmentCompleted,
-    policeIncidentRecorded,
-    abuseDisclosed,
-    healthDisclosureRecorded,
-    orderBreached,
-  ] as unknown as readonly RecordType<CommonData>[],
+  on: [riskAssessmentCompleted, policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached],
   alsoLate: true,
   standing: true,
   answer: {

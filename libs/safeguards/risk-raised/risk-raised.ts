@@ -15,7 +15,7 @@ export const riskRaised = defineSafeguard({
   judge: (trigger, file) =>
     [...victimsOf(trigger as Entry, file)].flatMap(([victim, about]) => {
       const months = file.settings.thresholds.currentMonths;
-      const before = riskLevel(victim, trigger.time, months, trigger as Entry);
+      const before = riskLevel(victim, trigger.time, months, trigger);
       const { level } = trigger.data;
       // An older assessment that comes in late does not change what its agency thinks now.
       const isCurrent = currentAssessments(victim, file.at, months).some((entry) => sameRecord(entry, trigger));

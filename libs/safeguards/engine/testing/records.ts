@@ -28,7 +28,7 @@ type More<Data> = Told & Partial<Data>;
 const parted = <Data>(more: More<Data>): readonly [Told, Partial<Data>] => {
   const { by, people, subject, relationships, recorded, ...data } = more;
   const told = { by, people, subject, relationships, recorded };
-  return [Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Told, data as unknown as Partial<Data>];
+  return [Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)), data as unknown as Partial<Data>];
 };
 
 export const incident = (when: string, more: More<Omit<(typeof policeIncidentRecorded)['Data'], keyof Told>> = {}): Written => {
@@ -88,7 +88,12 @@ export const started = (when: string, by: string, service: Service, more: Told =
 export const ended = (when: string, by: string, service: Service, more: Told = {}): Written =>
   write(involvementEnded, by, when, more, { service });
 
-export const opened = (when: string, by: string, service: Service, more: More<Omit<(typeof caseOpened)['Data'], keyof Told>> = {}): Written => {
+export const opened = (
+  when: string,
+  by: string,
+  service: Service,
+  more: More<Omit<(typeof caseOpened)['Data'], keyof Told>> = {},
+): Written => {
   const [told, data] = parted(more);
   return write(caseOpened, by, when, told, { caseId: `${by}-c-1`, service, ...data });
 };

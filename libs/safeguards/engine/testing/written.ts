@@ -1,4 +1,4 @@
-import { addDays, atLondon, formatInstant } from '@throughline/kernel';
+import { addDays, atLondon } from '@throughline/kernel';
 import type { CommonData, Person, PersonDetails, RecordType, Relationship, Role } from '@throughline/records';
 import { cast, type Name } from './cast';
 
@@ -59,7 +59,7 @@ export const write = <Data extends CommonData>(
     ...more,
   }));
   return {
-    definition: definition as unknown as RecordType,
+    definition,
     agency: by,
     subject: refOf(by, subject),
     time: instantOf(when),
@@ -78,5 +78,3 @@ export const changed = (record: Written, data: object): Readonly<Record<string, 
   for (const [name, value] of Object.entries(next)) if (value === undefined) delete next[name];
   return next;
 };
-
-export const timeText = (instant: number): string => formatInstant(instant);

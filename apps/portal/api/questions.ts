@@ -1,0 +1,137 @@
+import type { Actor } from '@throughline/access';
+import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import { Inject, type Type } from '@nestjs/common';
+import { acknowledgeAlert, closeAlert, type Closing, type Decided } from './deciding/decide-alert';
+import type { Reading } from './parts';
+import { findPeople, type FoundPeople, type PeopleAsked } from './reading/find-people';
+import { type AlertsAsked, type AlertsPage, listAlerts } from './reading/list-alerts';
+import { type DisclosuresAsked, type DisclosuresPage, listDisclosures } from './reading/list-disclosures';
+import { type ChronologyAsked, type ChronologyPage, showChronology } from './reading/show-chronology';
+import { type PersonAsked, type PersonView, showPerson } from './reading/show-person';
+
+/** The token under which the module gives its parts. */
+export const READING = Symbol('portal reading');
+
+export class FindPeople {
+  constructor(
+    readonly actor: Actor,
+    readonly asked: PeopleAsked,
+  ) {}
+}
+
+export class ShowPerson {
+  constructor(
+    readonly actor: Actor,
+    readonly asked: PersonAsked,
+  ) {}
+}
+
+export class ShowChronology {
+  constructor(
+    readonly actor: Actor,
+    readonly asked: ChronologyAsked,
+  ) {}
+}
+
+export class ListAlerts {
+  constructor(
+    readonly actor: Actor,
+    readonly asked: AlertsAsked,
+  ) {}
+}
+
+export class ListDisclosures {
+  constructor(
+    readonly actor: Actor,
+    readonly asked: DisclosuresAsked,
+  ) {}
+}
+
+export class AcknowledgeAlert {
+  constructor(
+    readonly actor: Actor,
+    readonly alert: string,
+  ) {}
+}
+
+export class CloseAlert {
+  constructor(
+    readonly actor: Actor,
+    readonly alert: string,
+    readonly closing: Closing,
+  ) {}
+}
+
+@QueryHandler(FindPeople)
+class FindPeopleHandler implements IQueryHandler<FindPeople> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, asked }: FindPeople): Promise<FoundPeople> {
+    return findPeople(this.reading, actor, asked);
+  }
+}
+
+@QueryHandler(ShowPerson)
+class ShowPersonHandler implements IQueryHandler<ShowPerson> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, asked }: ShowPerson): Promise<PersonView> {
+    return showPerson(this.reading, actor, asked);
+  }
+}
+
+@QueryHandler(ShowChronology)
+class ShowChronologyHandler implements IQueryHandler<ShowChronology> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, asked }: ShowChronology): Promise<ChronologyPage> {
+    return showChronology(this.reading, actor, asked);
+  }
+}
+
+@QueryHandler(ListAlerts)
+class ListAlertsHandler implements IQueryHandler<ListAlerts> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, asked }: ListAlerts): Promise<AlertsPage> {
+    return listAlerts(this.reading, actor, asked);
+  }
+}
+
+@QueryHandler(ListDisclosures)
+class ListDisclosuresHandler implements IQueryHandler<ListDisclosures> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, asked }: ListDisclosures): Promise<DisclosuresPage> {
+    return listDisclosures(this.reading, actor, asked);
+  }
+}
+
+@CommandHandler(AcknowledgeAlert)
+class AcknowledgeAlertHandler implements ICommandHandler<AcknowledgeAlert> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, alert }: AcknowledgeAlert): Promise<Decided> {
+    return acknowledgeAlert(this.reading, actor, alert);
+  }
+}
+
+@CommandHandler(CloseAlert)
+class CloseAlertHandler implements ICommandHandler<CloseAlert> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, alert, closing }: CloseAlert): Promise<Decided> {
+    return closeAlert(this.reading, actor, alert, closing);
+  }
+}
+
+/** Everything that the portal answers and decides. */
+export const handlers: readonly Type[] = [
+  FindPeopleHandler,
+  ShowPersonHandler,
+  ShowChronologyHandler,
+  ListAlertsHandler,
+  ListDisclosuresHandler,
+  AcknowledgeAlertHandler,
+  CloseAlertHandler,
+];

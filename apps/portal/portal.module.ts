@@ -1,0 +1,28 @@
+import { Callers, Disclosures, Door } from '@throughline/access';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { PortalParts, Reading } from './api/parts';
+import { handlers, READING } from './api/questions';
+import { AlertRoutes } from './api/routes/alert-routes';
+import { DisclosureRoutes } from './api/routes/disclosure-routes';
+import { PeopleRoutes } from './api/routes/people-routes';
+
+/** The parts with the one door through which everything is read. */
+export const readingWith = (parts: PortalParts): Reading => {
+  const disclosures = new Disclosures(parts.pool);
+  return { ...parts, disclosures, door: new Door({ ...parts, disclosures }) };
+};
+
+/** What is read of the hub, and what agencies decide about their alerts. */
+@Module({})
+export class PortalModule {
+  static with(parts: PortalParts): DynamicModule {
+    return {
+      module: PortalModule,
+      imports: [CqrsModule.forRoot()],
+      controllers: [PeopleRoutes, AlertRoutes, DisclosureRoutes],
+      providers: [{ provide: READING, useValue: readingWith(parts) }, { provide: Callers, useValue: parts.callers }, ...handlers],
+      exports: [READING],
+    };
+  }
+}

@@ -1,0 +1,126 @@
+import { execFile, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Fault } from '@throughline/kernel';
+
+const root = join(__dirname, '../..');
+
+/** A hub that was started for a test did not become ready; the message holds the last that it said. */
+export class HubNotReady extends Fault {
+  readonly retriable = false;
+}
+
+/** The whole hub in a process of its own, as `npm start` runs it. */
+export interface RunningHub {
+  readonly origin: string;
+  readonly pid: number;
+  /** The process of its PostgreSQL. */
+  databasePid(): number;
+  /** Everything that it said on its two outputs so far. */
+  said(): string;
+  /** A fresh bearer token of a demo client. */
+  token(clientId: string): Promise<string>;
+  /** Ends it politely and waits; a scratch data folder is deleted. */
+  stop(): Promise<void>;
+  /** `kill -9`, and waits until it is gone; its data stays for the next `startHub`. */
+  kill(): Promise<void>;
+}
+
+export interface HubOptions {
+  /** Where it keeps its data; without it in a folder that is deleted on `stop`. */
+  readonly dataDir?: string;
+  /** Variables besides PORT and DATA_DIR; DEMO is `off` unless named here. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The port of a hub that was killed, so that what talked to it finds it again and its tokens stay valid; default a free one. */
+  readonly port?: number;
+  /** Milliseconds until it must be ready; default 60,000. */
+  readonly patience?: number;
+}
+
+let building: Promise<unknown> | undefined;
+
+/** Compiles what is newer than its output, once in a test process. */
+export const buildHub = async (): Promise<void> => {
+  building ??= promisify(execFile)(process.execPath, [join(root, 'infra/run/build.mjs')], { cwd: root });
+  await building;
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+const isReady = async (origin: string): Promise<boolean> => {
+  const answer = await fetch(`${origin}/health/ready`).catch(() => undefined);
+  return answer?.status === 200;
+};
+
+const tokenOf = async (origin: string, clientId: string): Promise<string> => {
+  const answer = await fetch(`${origin}/idp/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${clientId}:demo-${clientId}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  });
+  if (!answer.ok) throw new HubNotReady(`the identity provider answered ${answer.status} to ${clientId}`);
+  return ((await answer.json()) as { access_token: string }).access_token;
+};
+
+/** Builds, starts a hub on a free port and answers when it is ready. The demo's history is left out unless DEMO says otherwise. */
+export const startHub = async ({ dataDir, env, port: asked, patience = 60_000 }: HubOptions = {}): Promise<RunningHub> => {
+  await buildHub();
+  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'throughline-hub-'));
+  const port = asked ?? (await freePort());
+  const origin = `http://localhost:${port}`;
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(root, 'dist/apps/hub/main.js')],
+    {
+      cwd: root,
+      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DEMO: 'off', ...env, PORT: String(port), DATA_DIR: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
+  let ended = false;
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      ended = true;
+      resolve();
+    });
+  });
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (!ended) child.kill(signal);
+    await gone;
+  };
+  for (const until = Date.now() + patience; !(await isReady(origin)); await pause(50)) {
+    if (!ended && Date.now() < until) continue;
+    await end('SIGKILL');
+    throw new HubNotReady(`the hub did not become ready:\n${lines.join('').split('\n').slice(-30).join('\n')}`);
+  }
+  return {
+    origin,
+    pid: child.pid ?? 0,
+    databasePid: () => {
+      const file = join(folder, 'postgres/cluster/postmaster.pid');
+      return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
+    },
+    said: () => lines.join(''),
+    token: (clientId) => tokenOf(origin, clientId),
+    stop: async () => {
+      await end('SIGTERM');
+      if (dataDir === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    },
+    kill: () => end('SIGKILL'),
+  };
+};
