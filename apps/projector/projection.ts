@@ -1,5 +1,5 @@
-import { Fault, refNumber } from '@throughline/kernel';
-import type { LogEntry } from '@throughline/log';
+import { refNumber } from '@throughline/kernel';
+import { type LogEntry, OffsetMoved } from '@throughline/log';
 import { Engine, type Matching, PartnershipState, type Safeguard } from '@throughline/safeguards';
 import type { Opener } from '@throughline/seal';
 import type { Pool, PoolClient } from 'pg';
@@ -12,11 +12,6 @@ import { Loader } from './loading/loader';
 import { pastOf } from './past';
 import { writeOutbox } from './writing/write-outbox';
 import { writeRows } from './writing/write-rows';
-
-/** Another owner of this partition was faster: what this one did was rolled back, and what it remembers is worth nothing. */
-export class PartitionLost extends Fault {
-  readonly retriable = false;
-}
 
 /** How a projection reads the log and what it judges with. */
 export interface ProjectionParts {
@@ -105,7 +100,7 @@ export class PartitionProjection {
         this.reached,
         next,
       ]);
-      if (moved.rowCount !== 1) throw new PartitionLost('the offset of this partition was moved by another owner');
+      if (moved.rowCount !== 1) throw new OffsetMoved('the offset of this partition was moved by another owner');
       const groups = await this.fold(client, records, poisoned);
       await writeRows(client, schema, groups);
       if (this.parts.derive) await writeOutbox(client, groups);

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@throughline/kernel';
-import type { Log, LogEntry, PartitionReader, Subscription } from '@throughline/log';
+import { type Log, type LogEntry, OffsetMoved, type PartitionReader, type Subscription } from '@throughline/log';
 import type { Generation } from './generations';
-import { PartitionLost, PartitionProjection, type ProjectionParts } from './projection';
+import { PartitionProjection, type ProjectionParts } from './projection';
 
 /** What the projector tells of itself; loud where a partition stands still. */
 export interface ProjectorEvents {
@@ -24,7 +24,7 @@ const BATCH = 1_000;
 
 /** Whether a failure passes by itself: the database or the key store is away, and no record is to blame. */
 const isPassing = (reason: unknown): boolean => {
-  if (reason instanceof Fault) return reason.retriable;
+  if (reason instanceof Fault) return reason.retriable && !(reason instanceof OffsetMoved);
   if (!(reason instanceof Error)) return false;
   const code = 'code' in reason && typeof reason.code === 'string' ? reason.code : '';
   return /^(08|53|57|58|40|ECONN|EPIPE|ETIMEDOUT)/.test(code) || /connection|timeout/i.test(reason.message);
@@ -68,7 +68,7 @@ export class Projector implements PartitionReader {
 
   async entries(partition: number, entries: readonly LogEntry[]): Promise<void> {
     const projection = this.owned.get(partition);
-    if (projection === undefined) throw new PartitionLost('entries came for a partition that is not owned');
+    if (projection === undefined) throw new OffsetMoved('entries came for a partition that is not owned');
     for (let delay = 50; ; delay = Math.min(delay * 2, 5_000)) {
       try {
         await projection.apply(entries);

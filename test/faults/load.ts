@@ -36,7 +36,7 @@ const SHAPES = [
   () => ({ type: 'person.details-recorded', data: {} }),
 ];
 
-const contact = (number: number) => ({ channel: 'phone', outcome: number % 3 === 0 ? 'no-answer' : 'reached' });
+const contact = (number: number) => ({ service: 'idva', outcome: number % 3 === 0 ? 'no-answer' : 'engaged' });
 
 /**
  * Records of many families, the same for the same seed, split over agencies' calls: about a third go alone, the others in batches.

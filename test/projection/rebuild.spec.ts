@@ -39,9 +39,8 @@ describe('a rebuild', () => {
   });
 
   it('raised something and set nothing aside', async () => {
-    const { rows } = await hub.parts.pool.query<{ safeguard: string; status: string; count: bigint }>(
-      `SELECT safeguard, status, count(*) FROM ${hub.live.schema}.alerts GROUP BY 1, 2 ORDER BY 1, 2`,
-    );
+    const raised = await hub.parts.pool.query(`SELECT DISTINCT safeguard FROM ${hub.live.schema}.alerts`);
+    expect(raised.rows).toHaveLength(8);
     const aside = await hub.parts.pool.query(`SELECT * FROM ${hub.live.schema}.set_aside`);
     expect(aside.rows).toEqual([]);
   });
