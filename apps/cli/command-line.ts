@@ -6,23 +6,10 @@ import { addLag } from './commands/lag';
 import { addRebuild } from './commands/rebuild';
 import { addRejected } from './commands/rejected';
 import { addSettings } from './commands/settings';
+import { type CommandParts, EXIT, type ExitCode } from './command-parts';
 import { Console } from './console';
 import { HubClient } from './hub/hub-client';
 import { hubPlace, Misuse } from './hub/hub-place';
-
-/** How a command ended (contract.md, section 5). */
-export const EXIT = { done: 0, fault: 1, misuse: 2 } as const;
-
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** What every command works with. */
-export interface CommandParts {
-  /** The hub that the environment names; asked only when a command runs, so that `--help` needs none. */
-  readonly hub: () => HubClient;
-  readonly console: Console;
-  /** Says how the command ended; without it, done. */
-  readonly end: (code: ExitCode) => void;
-}
 
 const EVERY_COMMAND = [addImport, addClock, addLag, addRejected, addRebuild, addSettings] as const;
 

@@ -17,6 +17,11 @@ const generation = (number: number, engine: string): Generation => ({ number, en
 export const inTransaction = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is cut says so by an event, which would end the process; the statement under way rejects, which is enough.
+  const onCut = (reason: Error): void => {
+    broken = reason;
+  };
+  client.on('error', onCut);
   try {
     await client.query('BEGIN');
     const result = await work(client);
@@ -29,6 +34,7 @@ export const inTransaction = async <Result>(pool: Pool, work: (client: PoolClien
     });
     throw reason;
   } finally {
+    client.off('error', onCut);
     client.release(broken);
   }
 };

@@ -20,7 +20,10 @@ export const gatherPast = async (pool: Pool, log: Log, { schema }: Generation): 
     }
   }
   if (until.size === 0) return;
-  await pool.query(`INSERT INTO ${schema}.past_until SELECT * FROM unnest($1::text[], $2::bigint[])`, [[...until.keys()], [...until.values()]]);
+  await pool.query(`INSERT INTO ${schema}.past_until SELECT * FROM unnest($1::text[], $2::bigint[])`, [
+    [...until.keys()],
+    [...until.values()],
+  ]);
   for (let partition = 0; partition < log.partitions; partition += 1) {
     for await (const record of hubRecords(log, partition, hubTypes.outcomesDerived)) {
       const last = until.get(record.partnership);
@@ -29,10 +32,12 @@ export const gatherPast = async (pool: Pool, log: Log, { schema }: Generation): 
       const past = (outcomes as readonly Outcome[]).filter((outcome) => outcome.at.position <= last);
       const positions = [...new Set(past.map((outcome) => outcome.at.position))];
       const at = positions.map((position) => past.filter((outcome) => outcome.at.position === position));
-      await pool.query(
-        `INSERT INTO ${schema}.past SELECT $1, * FROM unnest($2::bigint[], $3::int[], $4::text[]) ON CONFLICT DO NOTHING`,
-        [record.partnership, positions, at.map(([first]) => first?.at.ordinal ?? 0), at.map((some) => JSON.stringify(some))],
-      );
+      await pool.query(`INSERT INTO ${schema}.past SELECT $1, * FROM unnest($2::bigint[], $3::int[], $4::text[]) ON CONFLICT DO NOTHING`, [
+        record.partnership,
+        positions,
+        at.map(([first]) => first?.at.ordinal ?? 0),
+        at.map((some) => JSON.stringify(some)),
+      ]);
     }
   }
 };

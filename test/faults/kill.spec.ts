@@ -18,6 +18,14 @@ const KILLS = Number(process.env['FAULTS_KILLS'] ?? 10);
 
 const outboxIsEmpty = (pool: Pool) => async (): Promise<boolean> => (await pool.query('SELECT FROM hub.outbox LIMIT 1')).rowCount === 0;
 
+/** What a hub said of partitions that stand still, and of its end. */
+const stops = (hub: RunningHub): string =>
+  hub
+    .said()
+    .split('\n')
+    .filter((line) => line.includes('"level":"fatal"'))
+    .join('\n');
+
 describe('a hub that is killed under load, and its database with it or alone', () => {
   let dataDir: string;
   let hub: RunningHub;
@@ -37,9 +45,10 @@ describe('a hub that is killed under load, and its database with it or alone', (
     process.kill(before, 'SIGKILL');
     for (const until = Date.now() + 30_000; ; await pause(50)) {
       const now = hub.databasePid();
-      const ready = await fetch(`${hub.origin}/health/ready`).catch(() => undefined);
-      if (now !== 0 && now !== before && ready?.status === 200) return;
-      if (Date.now() > until) throw new Error(`the hub did not start its database again:\n${hub.said().slice(-3_000)}`);
+      const answer = await fetch(`${hub.origin}/health/ready`).catch(() => undefined);
+      const said = await answer?.text();
+      if (now !== 0 && now !== before && answer?.status === 200) return;
+      if (Date.now() > until) throw new Error(`after its database was killed the hub is not ready: ${said ?? 'no answer'}\n${stops(hub)}`);
     }
   };
 

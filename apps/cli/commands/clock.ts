@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandParts } from '../command-line';
+import type { CommandParts } from '../command-parts';
 
 /** `throughline clock start`: from here on a partnership's deadlines fall due by themselves (contract.md, section 2). */
 export const addClock = (program: Command, { hub, console }: CommandParts): void => {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CommandParts, EXIT } from '../command-line';
+import { type CommandParts, EXIT } from '../command-parts';
 import { Misuse } from '../hub/hub-place';
 
 const lineNumber = (text: string): number => {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CommandParts, EXIT } from '../command-line';
+import { type CommandParts, EXIT } from '../command-parts';
 
 interface Lag {
   readonly partition: number;

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type CommandParts, EXIT } from '../command-line';
+import { type CommandParts, EXIT } from '../command-parts';
 
 interface Rebuild {
   readonly state: 'none' | 'running' | 'done' | 'failed';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type CommandParts, EXIT } from '../command-line';
+import type { CommandParts } from '../command-parts';
 import { Misuse } from '../hub/hub-place';
 
 interface Rejected {
@@ -13,7 +13,7 @@ interface Rejected {
 const POSITION = /^([a-z][a-z0-9-]{0,62}):(\d{1,15})$/;
 
 /** `throughline rejected list|redrive`: records that the projector set aside, and trying one of them again. */
-export const addRejected = (program: Command, { hub, console, end }: CommandParts): void => {
+export const addRejected = (program: Command, { hub, console }: CommandParts): void => {
   const rejected = program.command('rejected').description('Records that were set aside');
   rejected
     .command('list')
@@ -27,7 +27,6 @@ export const addRejected = (program: Command, { hub, console, end }: CommandPart
         const rows = items.map(({ position, source, id, reason }) => [position, source ?? '', id ?? '', reason]);
         console.table(['position', 'source', 'id', 'reason'], rows);
       }
-      if (items.length > 0) end(EXIT.fault);
     });
   rejected
     .command('redrive')

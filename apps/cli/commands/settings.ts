@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CommandParts } from '../command-line';
+import type { CommandParts } from '../command-parts';
 
 interface PartnershipSettings {
   readonly code: string;

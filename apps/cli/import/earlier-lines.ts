@@ -47,7 +47,7 @@ const contentOf = (event: Fields): string | undefined => {
 };
 
 /**
- * What a check of a part of a file has to know of the lines before it, in bounded pieces: a hash of each key and content, and of
+ * What a check of a part of a file has to know of the lines before it, in as little memory as that takes: a hash of each key and content, and of
  * those records that a correction or a retraction names, what the hub needs to judge it.
  */
 export class EarlierLines {

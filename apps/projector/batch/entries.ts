@@ -1,6 +1,15 @@
 import { parseInstant, refNumber, type RefToken } from '@throughline/kernel';
 import { type Entry, keyText } from '@throughline/projections';
-import { type CommonData, is, type PersonDetails, type RecordKey, recordCorrected, recordRetracted } from '@throughline/records';
+import {
+  type Address,
+  type CommonData,
+  is,
+  type PersonDetails,
+  type RecordKey,
+  recordCorrected,
+  recordRetracted,
+  safeAccommodationPlaced,
+} from '@throughline/records';
 import type { Keyring, Opener } from '@throughline/seal';
 import type { StoredRecord } from './stored-record';
 
@@ -51,9 +60,14 @@ export const amendedBy = (record: StoredRecord): RecordKey | undefined => {
   return undefined;
 };
 
+interface Opened {
+  readonly details: ReadonlyMap<RefToken, PersonDetails>;
+  readonly address?: Address;
+}
+
 /** Makes entries of stored records: opens people's details in memory, and nothing else. */
 export class Entries {
-  private readonly opened = new WeakMap<StoredRecord, ReadonlyMap<RefToken, PersonDetails>>();
+  private readonly opened = new WeakMap<StoredRecord, Opened>();
 
   constructor(
     private readonly opener: Opener,
@@ -62,18 +76,33 @@ export class Entries {
 
   /** A record as it was published. */
   of(record: StoredRecord, place: Place): Entry {
-    return { ...asRecorded(record), ...place, position: record.position, details: this.detailsOf(record) };
+    const { address } = this.open(record);
+    return {
+      ...asRecorded(record),
+      ...place,
+      position: record.position,
+      details: this.detailsOf(record),
+      ...(address === undefined ? {} : { address }),
+    };
   }
 
   /** The details that a record holds of its people. */
   detailsOf(record: StoredRecord): ReadonlyMap<RefToken, PersonDetails> {
-    let details = this.opened.get(record);
-    if (details === undefined) {
-      const data = record.envelope.sealed.length === 0 ? undefined : this.opener.openWith(record.envelope, this.keyring, 'details').data;
-      details = detailsIn((data as Partial<CommonData> | undefined)?.people);
-      this.opened.set(record, details);
+    return this.open(record).details;
+  }
+
+  /** Opens what the fold reads: people's details, and where a placement is, so that no other record joins anybody by it. */
+  private open(record: StoredRecord): Opened {
+    let opened = this.opened.get(record);
+    if (opened === undefined) {
+      const { sealed, type } = record.envelope;
+      const placed = type === safeAccommodationPlaced.type;
+      const data = sealed.length === 0 ? {} : this.opener.openWith(record.envelope, this.keyring, placed ? 'everything' : 'details').data;
+      const { people, address } = data as Partial<CommonData> & { readonly address?: Address };
+      opened = { details: detailsIn(people), ...(placed && address !== undefined ? { address } : {}) };
+      this.opened.set(record, opened);
     }
-    return details;
+    return opened;
   }
 
   /** A record as it stands after a correction or a retraction of it. */

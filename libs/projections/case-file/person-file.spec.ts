@@ -30,7 +30,7 @@ describe('A person file', () => {
     fc.assert(
       fc.property(history, fc.infiniteStream(fc.nat()), (entries, chance) => {
         const shuffled = entries
-          .map((entry) => ({ entry, by: chance.next().value }))
+          .map((entry) => ({ entry, by: Number(chance.next().value) }))
           .sort((one, two) => one.by - two.by)
           .map(({ entry }) => entry);
         expect(shown(PersonFile.of(['#1', '#2'], shuffled))).toEqual(shown(PersonFile.of(['#1', '#2'], entries)));

@@ -1,5 +1,13 @@
 import type { RefToken } from '@throughline/kernel';
-import type { CommonData, PersonDetails, Recorded, RecordKey, RecordType, Relationship } from '@throughline/records';
+import {
+  type CommonData,
+  type PersonDetails,
+  type Recorded,
+  type RecordKey,
+  type RecordType,
+  type Relationship,
+  safeAccommodationPlaced,
+} from '@throughline/records';
 import { type Entry, keyText, refsOf } from './entry';
 
 /** A relationship, and the record that states it. */
@@ -25,8 +33,11 @@ const insert = (list: Entry[], entry: Entry): void => {
  */
 export class PersonFile {
   private changes = 0;
-  private stated: readonly Stated[] | undefined;
-  private named: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** Every standing record, in order of happening. */
+  private inOrder: Entry[] = [];
+  /** Derived, and kept up with each new record; after an amendment they are derived again. */
+  private stated: Stated[] | undefined;
+  private named: Map<string, Set<string>> | undefined;
 
   private constructor(
     /** The person's references, the earliest first: the first is the person's id. */
@@ -51,7 +62,7 @@ export class PersonFile {
     return first;
   }
 
-  /** Grows with every change: what was derived from an older version is derived again. */
+  /** Grows whenever what is held of the person, or where they live, may have changed: what was derived of it is derived again. */
   get version(): number {
     return this.changes;
   }
@@ -84,33 +95,20 @@ export class PersonFile {
 
   /** Every standing record, in order of happening. */
   standing(): readonly Entry[] {
-    return [...this.standingByType.values()].flat().sort(inTime);
+    return this.inOrder;
   }
 
-  /** Every relationship that a standing record states of this person. */
+  /** Every relationship that a standing record states of this person, in order of happening. */
   relationships(): readonly Stated[] {
-    this.stated ??= this.standing().flatMap((entry) =>
-      (entry.data.relationships ?? [])
-        .filter((relationship) => this.has(relationship.from) || this.has(relationship.to))
-        .map((relationship) => ({ relationship, entry })),
-    );
+    this.stated ??= this.inOrder.flatMap((entry) => this.statedBy(entry));
     return this.stated;
   }
 
   /** Everyone whom this person's standing records name, themselves included, with the roles in which they do. */
   companions(): ReadonlyMap<string, ReadonlySet<string>> {
     if (this.named === undefined) {
-      const named = new Map<string, Set<string>>();
-      for (const list of this.standingByType.values()) {
-        for (const entry of list) {
-          for (const { ref, role } of entry.data.people) {
-            const roles = named.get(ref);
-            if (roles === undefined) named.set(ref, new Set([role]));
-            else roles.add(role);
-          }
-        }
-      }
-      this.named = named;
+      this.named = new Map();
+      for (const entry of this.inOrder) nameIn(this.named, entry);
     }
     return this.named;
   }
@@ -135,18 +133,17 @@ export class PersonFile {
   }
 
   fork(): PersonFile {
-    return new PersonFile(
+    const fork = new PersonFile(
       this.refs,
       new Map(this.entriesByKey),
       new Map([...this.standingByType].map(([type, list]) => [type, [...list]])),
     );
+    fork.inOrder = [...this.inOrder];
+    return fork;
   }
 
   /** Takes in a record, or its newer version after a correction or a retraction. One that no longer names the person leaves. */
   file(entry: Entry): void {
-    this.changes += 1;
-    this.stated = undefined;
-    this.named = undefined;
     const key = keyText(entry);
     const before = this.entriesByKey.get(key);
     if (before !== undefined) this.drop(before);
@@ -156,14 +153,37 @@ export class PersonFile {
     }
     this.entriesByKey.set(key, entry);
     if (entry.amendment?.kind === 'retracted') return;
+    if (entry.details.size > 0 || entry.type === safeAccommodationPlaced.type) this.changes += 1;
     const list = this.standingByType.get(entry.type);
     if (list === undefined) this.standingByType.set(entry.type, [entry]);
     else insert(list, entry);
+    insert(this.inOrder, entry);
+    if (this.inOrder.at(-1) === entry) this.stated?.push(...this.statedBy(entry));
+    else this.stated = undefined;
+    if (this.named !== undefined) nameIn(this.named, entry);
+  }
+
+  private statedBy(entry: Entry): Stated[] {
+    return (entry.data.relationships ?? [])
+      .filter((relationship) => this.has(relationship.from) || this.has(relationship.to))
+      .map((relationship) => ({ relationship, entry }));
   }
 
   private drop(entry: Entry): void {
-    const list = this.standingByType.get(entry.type);
-    const at = list?.indexOf(entry) ?? -1;
-    if (list !== undefined && at >= 0) list.splice(at, 1);
+    this.changes += 1;
+    this.stated = undefined;
+    this.named = undefined;
+    for (const list of [this.standingByType.get(entry.type) ?? [], this.inOrder]) {
+      const at = list.indexOf(entry);
+      if (at >= 0) list.splice(at, 1);
+    }
   }
 }
+
+const nameIn = (named: Map<string, Set<string>>, entry: Entry): void => {
+  for (const { ref, role } of entry.data.people) {
+    const roles = named.get(ref);
+    if (roles === undefined) named.set(ref, new Set([role]));
+    else roles.add(role);
+  }
+};

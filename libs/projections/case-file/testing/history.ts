@@ -34,7 +34,7 @@ export const entryOf = ({ type, on, people, agency, subject, details, relationsh
       people: refs.map((ref) => ({ ref, role: people[ref] ?? 'other' })),
       ...(relationships === undefined ? {} : { relationships: [...relationships] }),
       ...data,
-    } as CommonData,
+    },
     index,
     position: index,
     logTime: time,

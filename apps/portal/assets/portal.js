@@ -1,0 +1,29 @@
+import { initAll } from './govuk-frontend.min.js';
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported');
+initAll();
+
+// The session ends by itself after a while without a request. Whoever sits before the page is asked a little before, and
+// what the page shows goes with the session.
+const notice = document.querySelector('[data-session-minutes]');
+if (notice instanceof HTMLElement) {
+  const idle = Number(notice.dataset.sessionMinutes) * 60_000;
+  const WARNING = 2 * 60_000;
+  const stay = notice.querySelector('button');
+  let asking;
+  let ending;
+  const begin = () => {
+    notice.hidden = true;
+    clearTimeout(asking);
+    clearTimeout(ending);
+    asking = setTimeout(() => {
+      notice.hidden = false;
+      stay?.focus();
+    }, idle - WARNING);
+    ending = setTimeout(() => location.replace('/?ended=yes'), idle + 1_000);
+  };
+  stay?.addEventListener('click', () => {
+    fetch('/session', { redirect: 'error' }).then(begin, () => location.replace('/?ended=yes'));
+  });
+  begin();
+}

@@ -1,0 +1,17 @@
+/** What a page may ask of whoever opens it. */
+export const PERMISSIONS = ['everyone', 'signed-in', 'read-people', 'work-alerts'] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const OF_WORKERS: ReadonlySet<Permission> = new Set(['everyone', 'signed-in', 'read-people', 'work-alerts']);
+
+/** What each role may do; whose role is not named here may only sign out again. */
+const BY_ROLE: Readonly<Record<string, ReadonlySet<Permission>>> = {
+  practitioner: OF_WORKERS,
+  manager: OF_WORKERS,
+  'privacy-lead': new Set(['everyone', 'signed-in']),
+  auditor: new Set(['everyone', 'signed-in', 'read-people']),
+};
+
+const OF_ANYONE: ReadonlySet<Permission> = new Set(['everyone', 'signed-in']);
+
+export const permissionsOf = (role: string): ReadonlySet<Permission> => (Object.hasOwn(BY_ROLE, role) ? BY_ROLE[role] : undefined) ?? OF_ANYONE;

@@ -1,0 +1,28 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkStory } from '../stories/check-story';
+import { HttpHub } from '../stories/http-hub';
+import { mergedByRecordedTime, readStory } from '../stories/story';
+import { type Event, ReadingHub } from './reading-hub';
+
+const folders = [join(__dirname, '../stories/histories'), join(__dirname, '../../../shared/data/stories')];
+const stories = folders.flatMap((folder) =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.expect.json'))
+    .map((file) => readStory(folder, file.replace(/\.expect\.json$/, ''))),
+);
+
+describe('The API tells of every story what it expects of chronologies and pages', () => {
+  let hub: ReadingHub;
+  let asked: HttpHub;
+
+  beforeAll(async () => {
+    hub = await ReadingHub.start();
+    await hub.publish(mergedByRecordedTime(stories).map((line) => JSON.parse(line) as Event));
+    await hub.settle();
+    asked = new HttpHub(hub.origin, () => hub.tokenOf('auditor'));
+  });
+  afterAll(() => hub.stop());
+
+  for (const story of stories) checkStory(story, () => asked, { safeguards: [] });
+});
