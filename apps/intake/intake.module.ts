@@ -28,6 +28,8 @@ export interface IntakeLimits {
   readonly requestsPerSecond?: number;
   /** Bytes of bodies that are being taken in at once, over all requests. Default 128 MiB. */
   readonly bodyBytes?: number;
+  /** Records that may wait for the log, over all requests. Default that of `GroupedAppends`. */
+  readonly waitingEntries?: number;
 }
 
 /** What intake works with; whoever composes the process makes it and lets it go. */
@@ -62,7 +64,7 @@ const assembled = (parts: IntakeParts): Assembled => {
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const tables = new LiveTables(pool, liveSchema);
   const recent = new RecentlyAcknowledged();
-  const appends = new GroupedAppends(log);
+  const appends = new GroupedAppends(log, limits.waitingEntries === undefined ? {} : { waitingEntries: limits.waitingEntries });
   const held = new WhatIsHeld(recent, new StoredRecords(tables), new ProjectionReach(log, tables), keys);
   const examination = new Examination(settings);
   const stamp = new Stamp(clock);

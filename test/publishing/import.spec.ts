@@ -31,18 +31,18 @@ describe('the command line', () => {
   const ids = async (): Promise<readonly string[]> => (await intake.envelopes()).map(({ id }) => id);
 
   it('imports a history in batches, and the same again changes nothing', async () => {
-    const records = Array.from({ length: 2_300 }, (_, at) => past(stranger(`Line ${String(at)} \u2028 of the story`)));
+    const records = Array.from({ length: 1_200 }, (_, at) => past(stranger(`Line ${String(at)} \u2028 of the story`)));
     const path = await file(...records);
     const first = await throughline('import', path, '--json');
     expect([first.code, first.err]).toEqual([0, '']);
-    expect(JSON.parse(first.out)).toMatchObject({ accepted: 2_300, duplicates: 0, faults: [] });
+    expect(JSON.parse(first.out)).toMatchObject({ accepted: 1_200, duplicates: 0, faults: [] });
     expect((await ids()).filter((id) => records.some((record) => record.id === id))).toEqual(records.map(({ id }) => id));
-    expect(JSON.parse((await throughline('import', path, '--json')).out)).toMatchObject({ accepted: 0, duplicates: 2_300 });
+    expect(JSON.parse((await throughline('import', path, '--json')).out)).toMatchObject({ accepted: 0, duplicates: 1_200 });
   });
 
   it('corrections may stand in a later batch than what they correct', async () => {
     const first = past(incident());
-    const between = Array.from({ length: 1_100 }, () => past(stranger('')));
+    const between = Array.from({ length: 1_000 }, () => past(stranger('')));
     const path = await file(first, ...between, past(correctionOf(first, first.data)));
     await intake.settle();
     const { code, err } = await throughline('import', path);
@@ -84,7 +84,7 @@ describe('the command line', () => {
   });
 
   it('begins at a line, and says where to go on when it is interrupted', async () => {
-    const records = Array.from({ length: 6_000 }, () => past(stranger('')));
+    const records = Array.from({ length: 4_000 }, () => past(stranger('')));
     const path = await file(...records);
     const root = resolve(__dirname, '../..');
     const parameters = ['--disable-warning=ExperimentalWarning', '-r', './infra/run/typescript.cjs', 'apps/cli/main.ts', 'import', path];
@@ -98,7 +98,7 @@ describe('the command line', () => {
     const line = Number(/--from-line (\d+)/.exec(said)?.[1]);
     expect((await ids()).length - before).toBe(line - 1);
     const rest = await throughline('import', path, '--from-line', String(line), '--json');
-    expect(JSON.parse(rest.out)).toMatchObject({ accepted: 6_000 - line + 1, duplicates: 0 });
+    expect(JSON.parse(rest.out)).toMatchObject({ accepted: 4_000 - line + 1, duplicates: 0 });
   });
 
   it('ends with 2 where it was misused, and with 1 where the hub says no or is not there', async () => {

@@ -2,6 +2,8 @@ import { correctionOf, incident, retractionOf, stranger } from './events';
 import { RunningIntake } from './running-intake';
 
 const SECRETS = ['Marigold', 'Quillfeather', '1984-03-09', 'Larkspur', 'mistyped', 'N-1042'];
+/** Milliseconds after which intake has forgotten what the tables hold. */
+const FORGOTTEN = 1_200;
 const BATCH = 'application/cloudevents-batch+json';
 const STRUCTURED = 'application/cloudevents+json';
 
@@ -331,7 +333,7 @@ describe('publishing', () => {
       );
       const before = await intake.publish(reordered);
       await intake.settle();
-      await new Promise((resolve) => setTimeout(resolve, 1_300));
+      await new Promise((resolve) => setTimeout(resolve, FORGOTTEN));
       const after = await intake.publish(reordered);
       for (const again of [before, after]) expect(again.body).toEqual({ accepted: 0, duplicates: 1, position: first.body.position });
       expect(await stored(record.id)).toBe(1);
@@ -343,7 +345,7 @@ describe('publishing', () => {
       const changed = { ...record, subject: 'police:N-1050' };
       const before = await intake.publish(changed);
       await intake.settle();
-      await new Promise((resolve) => setTimeout(resolve, 1_300));
+      await new Promise((resolve) => setTimeout(resolve, FORGOTTEN));
       const after = await intake.publish(changed);
       for (const { status, body } of [before, after]) {
         expect(status).toBe(409);
@@ -389,7 +391,7 @@ describe('publishing', () => {
       const projected = incident();
       await intake.publish(projected);
       await intake.settle();
-      await new Promise((resolve) => setTimeout(resolve, 1_300));
+      await new Promise((resolve) => setTimeout(resolve, FORGOTTEN));
       const inBatch = incident();
       const corrections = [acknowledged, projected, inBatch].map((record) =>
         correctionOf(record, { ...record.data, location: 'Foxglove Close' }),
@@ -415,7 +417,7 @@ describe('publishing', () => {
         expect.arrayContaining(['/data/replacement/incidentNumber', '/data/replacement/nature/0', '/data/replacement/people']) as string[],
       );
       await intake.settle();
-      await new Promise((resolve) => setTimeout(resolve, 1_300));
+      await new Promise((resolve) => setTimeout(resolve, FORGOTTEN));
       const projected = await intake.publish(correctionOf(record, { ...record.data, people: [{ ref: 'police:N-9', role: 'victim' }] }));
       expect(projected.body.errors?.map(({ pointer }) => pointer)).toEqual(['/data/replacement/people']);
     });

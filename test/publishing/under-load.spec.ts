@@ -46,7 +46,7 @@ describe('publishing under load and in trouble', () => {
   beforeAll(async () => {
     intake = await RunningIntake.start({
       throughLog: (log) => weir.through(log),
-      limits: { requestsPerSecond: 200, bodyBytes: 6 * 1024 * 1024 },
+      limits: { requestsPerSecond: 200, bodyBytes: 6 * 1024 * 1024, waitingEntries: 100 },
       clock: () => now,
     });
   });
@@ -66,12 +66,14 @@ describe('publishing under load and in trouble', () => {
     weir.sizes.length = 0;
     const first = intake.publish(incident());
     while (weir.sizes.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    const more = Array.from({ length: 60 }, () => intake.publish(stranger('')));
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    const more = Array.from({ length: 60 }, () => intake.publish(incident()));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
     weir.release();
     const answers = await Promise.all([first, ...more]);
     expect(answers.every(({ status, body }) => status === 202 && body.accepted === 1)).toBe(true);
-    expect(weir.sizes).toEqual([1, 60]);
+    // However slow the machine, most of them had come by then.
+    expect(weir.sizes.length).toBeLessThan(20);
+    expect(Math.max(...weir.sizes)).toBeGreaterThan(30);
     expect(new Set(answers.map(({ body }) => body.position)).size).toBe(61);
   });
 
@@ -90,20 +92,17 @@ describe('publishing under load and in trouble', () => {
 
   it('where more waits for the log than memory may hold, a caller is told to come again', async () => {
     weir.close();
-    const batches = Array.from({ length: 30 }, () => Array.from({ length: 1_000 }, () => stranger('')));
-    const answers: Promise<Awaited<ReturnType<RunningIntake['publish']>>>[] = [];
-    for (const batch of batches) {
-      answers.push(intake.publishAll(batch));
-      await new Promise((resolve) => setTimeout(resolve, 60));
-    }
+    weir.sizes.length = 0;
+    const answers = [intake.publish(incident())];
+    while (weir.sizes.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let at = 0; at < 4; at += 1) answers.push(intake.publishAll(Array.from({ length: 40 }, () => incident())));
     const refused = await Promise.race(answers);
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     weir.release();
-    const all = await Promise.all(answers);
-    expect(all.filter(({ status }) => status === 202).length).toBeGreaterThan(0);
-    expect(all.every(({ status }) => status === 202 || status === 503)).toBe(true);
-  }, 120_000);
+    const statuses = (await Promise.all(answers)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([202, 202, 202, 503, 503]);
+  });
 
   it('where too many bodies come at once, a caller is told to come again', async () => {
     const large = JSON.stringify([stranger('')]).padEnd(4 * 1024 * 1024);

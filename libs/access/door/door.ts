@@ -1,5 +1,5 @@
 import { type Instant, refNumber, type RefToken } from '@throughline/kernel';
-import { type CaseFiles, type Cut, Family, type HeldRecord, PartnershipTables, takeCut } from '@throughline/projections/queries';
+import { type CaseFiles, type Cut, Family, type Folded, type HeldRecord, PartnershipTables, takeCut } from '@throughline/projections/queries';
 import { type Address, safeAccommodationPlaced } from '@throughline/records';
 import type { BlindIndex, Opener } from '@throughline/seal';
 import type { Pool } from 'pg';
@@ -137,6 +137,17 @@ export class Visit {
   /** Everyone who was loaded around this person. */
   get around(): readonly RefToken[] {
     return this.admission.family.refs;
+  }
+
+  /** What was read as this person's until its retraction parted it from them. Whoever served the person posing risk alone never saw it. */
+  async retractedAway(): Promise<readonly Folded[]> {
+    const found = await this.admission.family.retractedAway(this.person);
+    return found.filter(
+      ({ entry }) =>
+        this.sight.everything ||
+        entry.agency === this.sight.agency ||
+        entry.data.people.some(({ ref, role }) => ref === entry.subject && role !== 'person-posing-risk'),
+    );
   }
 
   /** Writes down what is going to be shown, then opens. Fails with `DisclosureNotWritten`, and then nothing was opened. */

@@ -26,9 +26,16 @@ export const comparePlaces = (one: ChronologyPlace, other: ChronologyPlace): num
 /**
  * The records of these people as they stand at the cut, each once, oldest first: amended and retracted ones in their place,
  * `record.*` and `hub.*` none of their own (contract.md, section 4). One that was corrected so that it names none of them is gone.
+ *
+ * @param retractedAway records that stay only because they were read here before their retraction
  */
-export const chronologyOf = (files: CaseFiles, people: readonly RefToken[], filter: ChronologyFilter = {}): readonly Folded[] => {
-  const entries = new Map<string, Folded>();
+export const chronologyOf = (
+  files: CaseFiles,
+  people: readonly RefToken[],
+  filter: ChronologyFilter = {},
+  retractedAway: readonly Folded[] = [],
+): readonly Folded[] => {
+  const entries = new Map(retractedAway.filter((folded) => isAskedFor(folded, filter)).map((folded) => [keyText(folded.entry), folded]));
   for (const person of people) {
     const file = files.fileOf(person);
     for (const folded of files.folded(person)) {

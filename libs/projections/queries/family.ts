@@ -60,6 +60,20 @@ export class Family {
     return this.people.get(ref)?.refs ?? [ref];
   }
 
+  /**
+   * Records that were retracted and whose retraction parted their reference from this person: they stay in the chronology in
+   * which they were read, though nothing else of that reference does. Opens nothing.
+   */
+  async retractedAway(person: RefToken): Promise<readonly Folded[]> {
+    const parted = await this.tables.partedFrom(this.refsOf(person));
+    if (parted.length === 0) return [];
+    await this.bring(parted.map(({ ref }) => ref));
+    const closed = this.closed();
+    return parted.flatMap(({ ref, index }) =>
+      closed.folded(ref).filter(({ entry }) => entry.amendment?.kind === 'retracted' && entry.amendment.index === index),
+    );
+  }
+
   /** Everything that plain scalars tell: who is involved, who published. It opens nothing, so it may be asked before anyone is let in. */
   closed(): CaseFiles {
     return this.files((_person) => () => NOTHING, new Map());

@@ -33,6 +33,22 @@ export class PartnershipTables {
     return [...persons.values()];
   }
 
+  /** References that once belonged to the same person as these, each with the record that parted them. */
+  async partedFrom(refs: readonly RefToken[]): Promise<readonly { readonly ref: RefToken; readonly index: number }[]> {
+    const { schema, partnership, size } = this.cut;
+    const { rows } = await this.pool.query<{ ref: Number64; index: Number64 }>(
+      `SELECT DISTINCT m.ref, parted.index
+         FROM ${schema}.memberships o
+         JOIN ${schema}.memberships m ON m.partnership = $1 AND m.person = o.person AND m.ref <> ALL($2::bigint[])
+        CROSS JOIN LATERAL (VALUES (o.until), (m.until)) AS parted(index)
+        WHERE o.partnership = $1 AND o.ref = ANY($2::bigint[]) AND parted.index < $3 AND o.since < parted.index AND m.since < parted.index
+          AND (o.until IS NULL OR o.until >= parted.index) AND (m.until IS NULL OR m.until >= parted.index)
+        ORDER BY parted.index, m.ref`,
+      [partnership, refs.map(refNumber), size],
+    );
+    return rows.map((row) => ({ ref: refToken(Number(row.ref)), index: Number(row.index) }));
+  }
+
   /** The indexes of the records that name each reference. */
   async linksOf(refs: readonly RefToken[]): Promise<ReadonlyMap<RefToken, readonly number[]>> {
     const { rows } = await this.pool.query<{ ref: Number64; index: Number64 }>(

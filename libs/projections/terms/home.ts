@@ -1,5 +1,6 @@
 import { londonDay } from '@throughline/kernel';
 import { type Address, safeAccommodationPlaced } from '@throughline/records';
+import type { Entry } from '../case-file/entry';
 import type { PersonFile } from '../case-file/person-file';
 
 /** A person's address and the days in which they are known to have lived there. */
@@ -29,9 +30,9 @@ const joinsNobody = (address: Address): boolean => address.sensitive === true ||
 export const homeKey = (address: Address): string | undefined => (joinsNobody(address) ? undefined : placeOf(address));
 
 /** Places that any standing record calls sensitive, shared or safe accommodation: another record that forgets to say so joins nobody either. */
-const guardedPlaces = (file: PersonFile): ReadonlySet<string | undefined> => {
+const guardedPlaces = (file: PersonFile, standing: readonly Entry[]): ReadonlySet<string | undefined> => {
   const guarded = new Set<string | undefined>([undefined]);
-  for (const entry of file.standing()) {
+  for (const entry of standing) {
     if (entry.type === safeAccommodationPlaced.type && entry.address !== undefined) guarded.add(placeOf(entry.address));
     for (const [ref, { address }] of entry.details) {
       if (file.has(ref) && address !== undefined && joinsNobody(address)) guarded.add(placeOf(address));
@@ -49,13 +50,14 @@ const spans = new WeakMap<PersonFile, { readonly size: number; readonly homes: r
 export const homesOf = (file: PersonFile): readonly Home[] => {
   const known = spans.get(file);
   if (known !== undefined && known.size === file.version) return known.homes;
-  const guarded = guardedPlaces(file);
+  const standing = file.standing();
+  const guarded = guardedPlaces(file, standing);
   const homes: Home[] = [];
   const leave = (day: string): void => {
     const last = homes.at(-1);
     if (last !== undefined && last.to === undefined) homes[homes.length - 1] = { ...last, to: day };
   };
-  for (const entry of file.standing()) {
+  for (const entry of standing) {
     const day = londonDay(entry.time);
     if (entry.type === safeAccommodationPlaced.type) leave(day);
     for (const [ref, details] of entry.details) {

@@ -65,8 +65,9 @@ export const showChronology = async (reading: Reading, actor: Actor, asked: Chro
     throw new Problem(422, 'the query cannot be understood', [{ pointer: '/knownTo', detail: 'must be an agency of the partnership' }]);
   }
   const known = knownTo === undefined ? () => true : await knownBy(reading, visit, knownTo);
+  const retractedAway = await visit.retractedAway();
   const pageOf = (people: readonly RefToken[]): readonly Folded[] =>
-    entriesAfter(chronologyOf(visit.closed, people, filterOf(asked)).filter(known), asked.order, pinned).slice(0, limit + 1);
+    entriesAfter(chronologyOf(visit.closed, people, filterOf(asked), retractedAway).filter(known), asked.order, pinned).slice(0, limit + 1);
   const own = pageOf([visit.person]);
   const opened = await visit.disclose({ positions: own.slice(0, limit).map(({ original }) => original.position) });
   const page = asked.household ? await withHousehold(visit, opened, pageOf, limit) : own;

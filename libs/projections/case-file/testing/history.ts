@@ -1,5 +1,5 @@
 import { atLondon, type RefToken } from '@throughline/kernel';
-import type { CommonData, PersonDetails, RecordType, Relationship, Role } from '@throughline/records';
+import type { PersonDetails, RecordType, Relationship, Role } from '@throughline/records';
 import { homeKey } from '../../terms/home';
 import { readSettings } from '../../settings/read-settings';
 import type { CaseFile } from '../case-file';
