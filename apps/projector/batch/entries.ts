@@ -21,19 +21,6 @@ export interface Place {
 
 const dataWithPeople = (record: StoredRecord): CommonData => record.envelope.data as unknown as CommonData;
 
-/** References that a record's people, relationships and sealed parts name. */
-export const refsNamedBy = (record: StoredRecord): readonly RefToken[] => {
-  const data = dataWithPeople(record);
-  const replaced = is(recordCorrected, asRecorded(record))
-    ? (record.envelope.data['replacement'] as Partial<CommonData> | undefined)
-    : undefined;
-  const named = [data, ...(replaced === undefined ? [] : [replaced])].flatMap((part) => [
-    ...(part.people ?? []).map((person) => person.ref),
-    ...(part.relationships ?? []).flatMap((relationship) => [relationship.from, relationship.to]),
-  ]);
-  return [...new Set(named)] as RefToken[];
-};
-
 /** The numbers whose keys are needed to open what the fold reads. */
 export const keysNeededBy = (record: StoredRecord): readonly number[] => record.envelope.sealed.map((part) => refNumber(part.ref));
 
