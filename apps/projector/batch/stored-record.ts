@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Fault, parseInstant } from '@throughline/kernel';
+import { type Fault, isRefToken, parseInstant } from '@throughline/kernel';
 import { entryBytes, leafHash } from '@throughline/ledger';
 import type { LogEntry } from '@throughline/log';
 import { type Envelope, readEnvelope, type RecordKey, UnreadableEnvelope } from '@throughline/records';
@@ -43,6 +43,16 @@ const leafOf = (entry: LogEntry, record: Pick<Envelope, 'source' | 'id' | 'type'
     }),
   );
 
+/** Whether everything that is read of an envelope is there: damaged bytes may still be JSON. */
+const isWhole = ({ source, id, type, digest, data, sealed, subject }: Partial<Envelope>): boolean =>
+  [source, id, type, digest].every((text) => typeof text === 'string') &&
+  typeof data === 'object' &&
+  (subject === undefined || isRefToken(subject)) &&
+  Array.isArray(sealed) &&
+  sealed.every(
+    (part: unknown) => typeof part === 'object' && part !== null && 'ref' in part && isRefToken(String(part.ref)) && 'box' in part,
+  );
+
 /**
  * Reads an entry of the log. What is damaged comes back as unreadable; a format of a newer release is thrown, for it stops
  * the partition: to go on would be to misread.
@@ -51,6 +61,7 @@ export const storedRecord = (entry: LogEntry): StoredRecord | UnreadableRecord =
   const position = Number(entry.position);
   try {
     const envelope = readEnvelope(entry.value);
+    if (!isWhole(envelope)) throw new UnreadableEnvelope('the envelope has lost a part of itself');
     const time = parseInstant(envelope.time);
     const recordedtime = parseInstant(envelope.recordedtime);
     if (time === undefined || recordedtime === undefined || envelope.partnership !== entry.partnership) {

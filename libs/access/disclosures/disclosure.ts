@@ -21,3 +21,9 @@ export class DisclosureNotWritten extends Fault {
   readonly retriable = true;
   readonly status = 503;
 }
+
+/** What was disclosed before cannot be read just now. */
+export class DisclosuresUnreachable extends Fault {
+  readonly retriable = true;
+  readonly status = 503;
+}

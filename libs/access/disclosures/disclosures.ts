@@ -1,7 +1,7 @@
 import { refNumber, type RefToken, refToken } from '@throughline/kernel';
 import type { Pool } from 'pg';
 import { type Actor, isAuditor } from '../actor';
-import { type Disclosure, DisclosureNotWritten } from './disclosure';
+import { type Disclosure, DisclosureNotWritten, DisclosuresUnreachable } from './disclosure';
 
 const PURPOSE = 'safeguarding';
 
@@ -49,6 +49,15 @@ const WRITE = `INSERT INTO hub.disclosures (partnership, agency, actor, role, pu
     FROM unnest($1::text[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[])
       AS w(partnership, person, outcome, basis, positions, items)`;
 
+/** What is known of disclosures is as much needed as the power to write them. */
+const reached = async <Result>(asked: Promise<Result>): Promise<Result> => {
+  try {
+    return await asked;
+  } catch (cause) {
+    throw new DisclosuresUnreachable('what was disclosed cannot be read just now', { cause });
+  }
+};
+
 /** Who saw what: written in a transaction of its own before anything is opened, and read by auditors. */
 export class Disclosures {
   constructor(private readonly pool: Pool) {}
@@ -76,10 +85,12 @@ export class Disclosures {
 
   /** Positions of the records about these people that an agency was shown by an instant. */
   async shownTo(partnership: string, agency: string, people: readonly RefToken[], by: number): Promise<ReadonlySet<number>> {
-    const { rows } = await this.pool.query<{ position: bigint | string }>(
-      `SELECT DISTINCT unnest(positions) AS position FROM hub.disclosures
+    const { rows } = await reached(
+      this.pool.query<{ position: bigint | string }>(
+        `SELECT DISTINCT unnest(positions) AS position FROM hub.disclosures
         WHERE partnership = $1 AND agency = $2 AND person = ANY($3::bigint[]) AND outcome = 'shown' AND at <= to_timestamp($4::float8 / 1000)`,
-      [partnership, agency, people.map(refNumber), by],
+        [partnership, agency, people.map(refNumber), by],
+      ),
     );
     return new Set(rows.map(({ position }) => Number(position)));
   }
@@ -90,11 +101,13 @@ export class Disclosures {
     people: readonly RefToken[] | undefined,
     page: { readonly limit: number; readonly before?: number },
   ): Promise<readonly KeptDisclosure[]> {
-    const { rows } = await this.pool.query<Row>(
-      `SELECT number, at, partnership, agency, actor, role, purpose, person, outcome, basis, positions, items FROM hub.disclosures
+    const { rows } = await reached(
+      this.pool.query<Row>(
+        `SELECT number, at, partnership, agency, actor, role, purpose, person, outcome, basis, positions, items FROM hub.disclosures
         WHERE partnership = ANY($1::text[]) AND ($2::bigint[] IS NULL OR person = ANY($2::bigint[])) AND number < $3
         ORDER BY number DESC LIMIT $4`,
-      [partnerships, people?.map(refNumber) ?? null, page.before ?? Number.MAX_SAFE_INTEGER, page.limit],
+        [partnerships, people?.map(refNumber) ?? null, page.before ?? Number.MAX_SAFE_INTEGER, page.limit],
+      ),
     );
     return rows.map(({ number, at, person, positions, items, ...row }) => ({
       ...row,

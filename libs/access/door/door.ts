@@ -1,5 +1,13 @@
 import { type Instant, refNumber, type RefToken } from '@throughline/kernel';
-import { type CaseFiles, type Cut, Family, type Folded, type HeldRecord, PartnershipTables, takeCut } from '@throughline/projections/queries';
+import {
+  type CaseFiles,
+  type Cut,
+  Family,
+  type Folded,
+  type HeldRecord,
+  PartnershipTables,
+  takeCut,
+} from '@throughline/projections/queries';
 import { type Address, safeAccommodationPlaced } from '@throughline/records';
 import type { BlindIndex, Opener } from '@throughline/seal';
 import type { Pool } from 'pg';
@@ -86,7 +94,12 @@ export class Door {
         continue;
       }
       const family = asked === present ? around : await Family.around(then, refs);
-      visits.push(new Visit({ ...this.parts, opening: this.opening }, { actor, action: errand.action, person, refs, basis, cut: asked, family, decisionOf }));
+      visits.push(
+        new Visit(
+          { ...this.parts, opening: this.opening },
+          { actor, action: errand.action, person, refs, basis, cut: asked, family, decisionOf },
+        ),
+      );
     }
     if (persons.length === 0) refused.push({ partnership, outcome: 'refused', what: errand.action, basis: '' });
     await disclosures.write(actor, refused);
@@ -134,7 +147,12 @@ export class Visit {
     this.closed = admission.family.closed().narrowed((entry) => maySeeRecord(this.sight, entry));
   }
 
-  /** Everyone who was loaded around this person. */
+  /** This person, and everybody to whom relationships lead from them. */
+  get kin(): readonly RefToken[] {
+    return this.admission.family.kin;
+  }
+
+  /** Every reference of everyone who was loaded around this person. */
   get around(): readonly RefToken[] {
     return this.admission.family.refs;
   }
@@ -161,7 +179,10 @@ export class Visit {
   }
 
   /** Others of the family whom the answer shows, or leaves out because the reader may not read about them. */
-  async discloseOthers(people: readonly { readonly person: RefToken; readonly positions: readonly number[] }[], refused: readonly RefToken[]): Promise<void> {
+  async discloseOthers(
+    people: readonly { readonly person: RefToken; readonly positions: readonly number[] }[],
+    refused: readonly RefToken[],
+  ): Promise<void> {
     await this.write([
       ...people.map(({ person, positions }) => {
         const decision = this.admission.decisionOf(person);
@@ -198,9 +219,10 @@ export class Opened {
     const sealed: Address[] = [];
     const known: Address[] = [];
     const places: HeldRecord[] = [];
-    for (const person of people) {
+    for (const person of new Set(people.map((ref) => this.everything.personOf(ref)))) {
       for (const { entry, original, corrected } of this.everything.folded(person)) {
-        for (const { address } of entry.details.values()) if (address !== undefined) (address.sensitive === true ? sealed : known).push(address);
+        for (const { address } of entry.details.values())
+          if (address !== undefined) (address.sensitive === true ? sealed : known).push(address);
         if (hasSealedPlace(entry.type, entry.data)) places.push(corrected ?? original, original);
       }
     }
@@ -208,7 +230,8 @@ export class Opened {
     const open = partsWith(await this.parts.opener.prepare(this.visit.cut.partnership, numbers));
     for (const { envelope } of new Set(places)) {
       for (const values of open(envelope, new Set(envelope.sealed.map(({ ref }) => ref))).values()) {
-        for (const [pointer, value] of Object.entries(values)) if (/^(\/replacement)?\/address$/.test(pointer)) sealed.push(value as Address);
+        for (const [pointer, value] of Object.entries(values))
+          if (/^(\/replacement)?\/address$/.test(pointer)) sealed.push(value as Address);
       }
     }
     return new SealedLocations(sealed, known);

@@ -54,10 +54,14 @@ export const alertView = ({ alert, partnership }: KeptAlert, person: string, wor
   closedBy: alert.closedBy === undefined ? null : key(alert.closedBy),
 });
 
-/** An alert as it stood at an instant: what closed it later has not happened yet. */
-export const asItStood = (alert: Alert, at: Instant): Alert => {
-  if (alert.closedAt === undefined || alert.closedAt <= at) return alert;
-  const { closedAt: _at, closedBy: _by, ...open } = alert;
+/**
+ * An alert as it stood at an instant: what happened to it later has not happened yet.
+ *
+ * @param escalated whether it had gone on to somebody else by then
+ */
+export const asItStood = (alert: Alert, at: Instant, escalated: boolean): Alert => {
+  const { closedAt, closedBy: _by, ...open } = alert;
+  if (closedAt !== undefined && closedAt <= at) return alert;
   const acknowledged = alert.acknowledgedAt !== undefined && alert.acknowledgedAt <= at;
-  return { ...open, status: acknowledged ? 'acknowledged' : 'open' };
+  return { ...open, status: escalated ? 'escalated' : acknowledged ? 'acknowledged' : 'open' };
 };

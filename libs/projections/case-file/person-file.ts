@@ -37,6 +37,7 @@ export class PersonFile {
   private inOrder: Entry[] = [];
   /** Derived, and kept up with each new record; after an amendment they are derived again. */
   private stated: Stated[] | undefined;
+  private readonly said = new Map<string, string>();
   private named: Map<string, Set<string>> | undefined;
 
   private constructor(
@@ -98,9 +99,13 @@ export class PersonFile {
     return this.inOrder;
   }
 
-  /** Every relationship that a standing record states of this person, in order of happening. */
+  /** Every relationship that a standing record states of this person, in order of happening; repetitions are left out. */
   relationships(): readonly Stated[] {
-    this.stated ??= this.inOrder.flatMap((entry) => this.statedBy(entry));
+    if (this.stated === undefined) {
+      this.stated = [];
+      this.said.clear();
+      for (const entry of this.inOrder) this.state(entry, this.stated);
+    }
     return this.stated;
   }
 
@@ -158,15 +163,22 @@ export class PersonFile {
     if (list === undefined) this.standingByType.set(entry.type, [entry]);
     else insert(list, entry);
     insert(this.inOrder, entry);
-    if (this.inOrder.at(-1) === entry) this.stated?.push(...this.statedBy(entry));
+    if (this.stated !== undefined && this.inOrder.at(-1) === entry) this.state(entry, this.stated);
     else this.stated = undefined;
     if (this.named !== undefined) nameIn(this.named, entry);
   }
 
-  private statedBy(entry: Entry): Stated[] {
-    return (entry.data.relationships ?? [])
-      .filter((relationship) => this.has(relationship.from) || this.has(relationship.to))
-      .map((relationship) => ({ relationship, entry }));
+  /** Notes what a record states; what was said of the same two last, word for word, need not be said again. */
+  private state(entry: Entry, stated: Stated[]): void {
+    for (const relationship of entry.data.relationships ?? []) {
+      const { from, to, kind, since, until, inContact } = relationship;
+      if (!this.has(from) && !this.has(to)) continue;
+      const words = JSON.stringify([since, until, inContact]);
+      const pair = `${from} ${to} ${kind}`;
+      if (this.said.get(pair) === words) continue;
+      this.said.set(pair, words);
+      stated.push({ relationship, entry });
+    }
   }
 
   private drop(entry: Entry): void {

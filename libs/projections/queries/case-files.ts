@@ -14,7 +14,7 @@ export class CaseFiles {
     private readonly refsOf: (ref: RefToken) => readonly RefToken[],
     private readonly foldOf: (ref: RefToken) => readonly Folded[],
     private readonly living: ReadonlyMap<string, readonly RefToken[]>,
-    private readonly maySee: (entry: Entry) => boolean = () => true,
+    private readonly narrowing?: { readonly whole: CaseFiles; readonly maySee: (entry: Entry) => boolean },
   ) {}
 
   /** The person to whom a reference belongs. */
@@ -24,19 +24,22 @@ export class CaseFiles {
 
   /** A person's records as they stand, with what they were folded from. */
   folded(ref: RefToken): readonly Folded[] {
-    return this.foldOf(ref).filter(({ entry }) => this.maySee(entry));
+    const { narrowing } = this;
+    return narrowing === undefined ? this.foldOf(ref) : narrowing.whole.folded(ref).filter(({ entry }) => narrowing.maySee(entry));
   }
 
   fileOf(ref: RefToken): PersonFile {
     const person = this.personOf(ref);
-    const made =
-      this.made.get(person) ??
-      PersonFile.of(
-        this.refsOf(ref),
-        this.folded(ref).map(({ entry }) => entry),
-      );
-    this.made.set(person, made);
-    return made;
+    const known = this.made.get(person);
+    if (known !== undefined) return known;
+    const folded = this.folded(ref);
+    const whole = this.narrowing?.whole;
+    // Where nothing is left out the file is the same, and need not be folded again.
+    const isWhole = whole !== undefined && folded.length === whole.folded(ref).length;
+    const entries = folded.map(({ entry }) => entry);
+    const file = isWhole ? whole.fileOf(ref) : PersonFile.of(this.refsOf(ref), entries);
+    this.made.set(person, file);
+    return file;
   }
 
   /** What the terms and the views read about this person. */
@@ -52,6 +55,6 @@ export class CaseFiles {
 
   /** The same family, told by fewer records: everything that follows from the others is gone with them. */
   narrowed(maySee: (entry: Entry) => boolean): CaseFiles {
-    return new CaseFiles(this.cut, this.refsOf, this.foldOf, this.living, (entry) => this.maySee(entry) && maySee(entry));
+    return new CaseFiles(this.cut, this.refsOf, this.foldOf, this.living, { whole: this, maySee });
   }
 }

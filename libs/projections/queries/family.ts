@@ -26,9 +26,13 @@ interface Loaded {
 /** A person, everyone whom their records name, and everyone whom their household may reach, as the tables held them at a cut. */
 export class Family {
   private readonly people = new Map<RefToken, Loaded>();
+  private readonly related = new Set<Loaded>();
   private readonly asked = new Set<RefToken>();
   private readonly records = new Map<number, HeldRecord>();
   private readonly parts = new Map<string, ReadonlyMap<RefToken, Readonly<Record<string, unknown>>>>();
+
+  /** Made once; whoever was brought later is in it as well. */
+  private unopened: CaseFiles | undefined;
 
   private constructor(private readonly tables: PartnershipTables) {}
 
@@ -36,12 +40,17 @@ export class Family {
   static async around(tables: PartnershipTables, refs: readonly RefToken[]): Promise<Family> {
     const family = new Family(tables);
     let found = await family.bring(refs);
+    for (const person of found) family.related.add(person);
     const companions = found.flatMap((person) =>
       person.records.flatMap((held) => (recordedOf(held).data.people ?? []).map(({ ref }) => ref as RefToken)),
     );
     for (let step = 0; step < STEPS && found.length > 0; step += 1) {
       const kin = found.flatMap((person) => family.kinOf(person));
       found = await family.bring(step === 0 ? [...kin, ...companions] : kin);
+      for (const ref of kin) {
+        const person = family.people.get(ref);
+        if (person !== undefined) family.related.add(person);
+      }
     }
     return family;
   }
@@ -51,8 +60,9 @@ export class Family {
     return [...this.people.keys()];
   }
 
-  has(ref: RefToken): boolean {
-    return this.people.has(ref);
+  /** The people asked for and those to whom relationships lead from them, each by their earliest reference. */
+  get kin(): readonly RefToken[] {
+    return [...this.related].flatMap(({ refs }) => refs[0] ?? []);
   }
 
   /** The references of the person to whom this one belongs, the earliest first. */
@@ -76,25 +86,22 @@ export class Family {
 
   /** Everything that plain scalars tell: who is involved, who published. It opens nothing, so it may be asked before anyone is let in. */
   closed(): CaseFiles {
-    return this.files((_person) => () => NOTHING, new Map());
+    this.unopened ??= this.files((_person) => () => NOTHING, new Map());
+    return this.unopened;
   }
 
   /** The same with people's details, and with those who share a home. Asked only after the disclosure is written. */
   async opened(opener: PartsOpener, homeTrace: HomeTrace): Promise<CaseFiles> {
     const { partnership } = this.tables.cut;
     let open = await opener.prepare(partnership, new Set(this.refs));
+    const living = new Map<string, readonly RefToken[]>();
+    const files = this.files((person) => this.detailsWith((envelope, refs) => open(envelope, refs), person), living);
     const homes = new Map<string, string>();
-    for (const person of new Set(this.people.values())) {
-      const file = PersonFile.of(
-        person.refs,
-        this.foldOf(person, this.detailsWith(open, person)).map(({ entry }) => entry),
-      );
-      for (const { key } of homesOf(file)) homes.set(key, homeTrace(partnership, key));
-    }
+    for (const ref of this.kin) for (const { key } of homesOf(files.fileOf(ref))) homes.set(key, homeTrace(partnership, key));
     const traced = await this.tables.tracedBy([...homes.values()]);
     if ((await this.bring([...traced.values()].flat())).length > 0) open = await opener.prepare(partnership, new Set(this.refs));
-    const living = new Map([...homes].map(([key, token]) => [key, traced.get(token) ?? []]));
-    return this.files((person) => this.detailsWith(open, person), living);
+    for (const [key, token] of homes) living.set(key, traced.get(token) ?? []);
+    return files;
   }
 
   private files(detailsFor: (person: Loaded) => DetailsOf, living: ReadonlyMap<string, readonly RefToken[]>): CaseFiles {

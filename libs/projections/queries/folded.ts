@@ -24,17 +24,33 @@ export interface Folded {
 /** The details that a stored record holds of people, opened: in its own data, or in what a correction puts in place. */
 export type DetailsOf = (held: HeldRecord, place: 'data' | 'replacement') => ReadonlyMap<RefToken, PersonDetails>;
 
-export const recordedOf = ({ envelope, time, recordedtime }: HeldRecord): Recorded => ({
-  partnership: envelope.partnership,
-  source: envelope.source,
-  id: envelope.id,
-  type: envelope.type,
-  agency: envelope.agency ?? '',
-  subject: envelope.subject ?? '',
-  time,
-  recordedtime,
-  data: envelope.data as unknown as CommonData,
-});
+const NOTHING: ReadonlyMap<RefToken, PersonDetails> = new Map();
+
+const closedEntries = new WeakMap<HeldRecord, Entry>();
+
+/** A stored record as rules read it, nothing of it opened. Made once for everybody in whose file it stands. */
+export const recordedOf = (held: HeldRecord): Entry => {
+  const made = closedEntries.get(held);
+  if (made !== undefined) return made;
+  const { envelope, time, recordedtime, index, position, logTime } = held;
+  const entry: Entry = {
+    partnership: envelope.partnership,
+    source: envelope.source,
+    id: envelope.id,
+    type: envelope.type,
+    agency: envelope.agency ?? '',
+    subject: envelope.subject ?? '',
+    time,
+    recordedtime,
+    data: envelope.data as unknown as CommonData,
+    index,
+    position,
+    logTime,
+    details: NOTHING,
+  };
+  closedEntries.set(held, entry);
+  return entry;
+};
 
 /** What a record amends, where it is a correction or a retraction. */
 export const amendedBy = (record: Recorded): RecordKey | undefined => {
@@ -43,16 +59,11 @@ export const amendedBy = (record: Recorded): RecordKey | undefined => {
   return undefined;
 };
 
-const asPublished = (held: HeldRecord, detailsOf: DetailsOf): Folded => ({
-  entry: {
-    ...recordedOf(held),
-    index: held.index,
-    position: held.position,
-    logTime: held.logTime,
-    details: detailsOf(held, 'data'),
-  },
-  original: held,
-});
+const asPublished = (held: HeldRecord, detailsOf: DetailsOf): Folded => {
+  const entry = recordedOf(held);
+  const details = detailsOf(held, 'data');
+  return { entry: details.size === 0 ? entry : { ...entry, details }, original: held };
+};
 
 const amended = ({ entry, original, corrected }: Folded, by: HeldRecord, detailsOf: DetailsOf): Folded => {
   const recorded = recordedOf(by);

@@ -17,8 +17,18 @@ const plain = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
 
+const places = new WeakMap<Address, { readonly place: string | undefined }>();
+
 /** Equal for two spellings of one place. */
 const placeOf = (address: Address): string | undefined => {
+  const known = places.get(address);
+  if (known !== undefined) return known.place;
+  const place = writtenPlace(address);
+  places.set(address, { place });
+  return place;
+};
+
+const writtenPlace = (address: Address): string | undefined => {
   if (address.uprn !== undefined) return `uprn ${address.uprn.replace(/^0+/, '')}`;
   const line = address.lines?.[0];
   return line === undefined || address.postcode === undefined ? undefined : `${plain(address.postcode)} ${plain(line)}`;
@@ -58,6 +68,7 @@ export const homesOf = (file: PersonFile): readonly Home[] => {
     if (last !== undefined && last.to === undefined) homes[homes.length - 1] = { ...last, to: day };
   };
   for (const entry of standing) {
+    if (entry.details.size === 0 && entry.type !== safeAccommodationPlaced.type) continue;
     const day = londonDay(entry.time);
     if (entry.type === safeAccommodationPlaced.type) leave(day);
     for (const [ref, details] of entry.details) {

@@ -33,3 +33,21 @@ export const riskLevel = (person: PersonFile, at: number, months: number, before
     (level, entry) => (level === undefined || higher(entry.data.level, level) ? entry.data.level : level),
     undefined,
   );
+
+/**
+ * Since when the level has been high: the time of the assessment that last raised it there; undefined where it is not high.
+ * One pass, however many assessments there are.
+ */
+export const highSince = (person: PersonFile, at: number, months: number): number | undefined => {
+  if (riskLevel(person, at, months) !== 'high') return undefined;
+  const newest = new Map<string, Entry<(typeof riskAssessmentCompleted)['Data']>>();
+  let since: number | undefined;
+  for (const entry of person.of(riskAssessmentCompleted)) {
+    if (entry.time > at || !isAssessed(person, entry)) continue;
+    const from = addMonths(entry.time, -months);
+    const wasHigh = [...newest.values()].some((other) => other.time > from && other.data.level === 'high');
+    if (entry.data.level === 'high' && !wasHigh) since = entry.time;
+    newest.set(entry.agency, entry);
+  }
+  return since;
+};

@@ -1,27 +1,14 @@
-import {
-  agencyKind,
-  type CaseFile,
-  type Entry,
-  household,
-  isAwaitingMarac,
-  maracActivity,
-  type PersonFile,
-  riskLevel,
-} from '@throughline/projections';
-import { caseClosed, caseOpened, is, maracCaseHeard, riskAssessmentCompleted } from '@throughline/records';
+import { agencyKind, type CaseFile, highSince, household, isAwaitingMarac, maracActivity, type PersonFile } from '@throughline/projections';
+import { caseClosed, caseOpened, is, maracCaseHeard } from '@throughline/records';
 import { agency, defineSafeguard, service, workingDays } from '../safeguard';
 
 const closers: ReadonlySet<string> = new Set(['childrens-social-care', 'adult-social-care', 'idva', 'specialist-da']);
 
 /** High at an instant, and not heard at MARAC since it became high. */
 const isHighUnheard = (file: CaseFile, person: PersonFile, at: number): boolean => {
-  const months = file.settings.thresholds.currentMonths;
-  if (riskLevel(person, at, months) !== 'high') return false;
-  const becameHigh = person
-    .of(riskAssessmentCompleted)
-    .filter((entry) => entry.time <= at && entry.data.level === 'high' && riskLevel(person, entry.time, months, entry as Entry) !== 'high')
-    .at(-1);
-  return !maracActivity(person).some((entry) => is(maracCaseHeard, entry) && entry.time >= (becameHigh?.time ?? 0));
+  const since = highSince(person, at, file.settings.thresholds.currentMonths);
+  if (since === undefined) return false;
+  return !maracActivity(person).some((entry) => is(maracCaseHeard, entry) && entry.time >= since);
 };
 
 /** A case is not closed while MARAC has still to hear it. */
