@@ -28,7 +28,7 @@ export const runCommandLine = async (
 ): Promise<ExitCode> => {
   let code: ExitCode = EXIT.done;
   const parts: CommandParts = {
-    hub: () => new HubClient(hubPlace(environment)),
+    hub: (patience) => new HubClient(hubPlace(environment), patience),
     console,
     end: (ended) => {
       code = ended;

@@ -8,8 +8,11 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What every command works with. */
 export interface CommandParts {
-  /** The hub that the environment names; asked only when a command runs, so that `--help` needs none. */
-  readonly hub: () => HubClient;
+  /**
+   * The hub that the environment names; asked only when a command runs, so that `--help` needs none.
+   * @param patience milliseconds for which a call is tried again while the hub is busy or away
+   */
+  readonly hub: (patience?: number) => HubClient;
   readonly console: Console;
   /** Says how the command ended; without it, done. */
   readonly end: (code: ExitCode) => void;

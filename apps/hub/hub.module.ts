@@ -2,10 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Callers } from '@throughline/access';
 import { type Configuration, HealthModule, loggingModule, MetricsModule } from '@throughline/platform';
 import type { CurrentSettings } from '@throughline/projections';
-import type { Matching } from '@throughline/safeguards';
+import { type Matching, safeguards } from '@throughline/safeguards';
 import type { Logger } from 'pino';
 import { IntakeModule } from '../intake/intake.module';
 import type { Operations } from '../projector/operations';
+import { PortalModule } from '../portal/portal.module';
 import { ProjectorModule } from '../projector/projector.module';
 import type { Foundation } from './foundation';
 
@@ -21,6 +22,9 @@ export interface HubParts extends Foundation {
   readonly provider: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
 }
 
+/** What an alert says of its safeguard: what would answer it, and the words of the review. */
+const wordsOfSafeguards = new Map(safeguards.map(({ id, answer, source }) => [id, { answeredBy: answer.words, source: source.quote }]));
+
 /** Every app's module in one. */
 @Module({})
 export class HubModule {
@@ -33,6 +37,7 @@ export class HubModule {
         MetricsModule,
         IntakeModule.with({ ...parts, clock: parts.now }),
         ProjectorModule.with(parts),
+        PortalModule.with({ ...parts, clock: parts.now, blindIndex: parts.index, safeguards: wordsOfSafeguards }),
       ],
     };
   }

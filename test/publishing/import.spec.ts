@@ -114,6 +114,10 @@ describe('the command line', () => {
       expect([parameters, (await throughline(...parameters)).code]).toEqual([parameters, 2]);
     }
     expect((await run({ THROUGHLINE_URL: 'nowhere' }, 'lag')).code).toBe(2);
+    expect(await run({ THROUGHLINE_URL: 'http://127.0.0.1:9' }, 'lag')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('does not answer') as string,
+    });
     const wrong = await run({ ...environmentOf(intake), THROUGHLINE_CLIENT_SECRET: 'guess' }, 'lag');
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('refused the client operator') as string]);
     const asAuditor = { ...environmentOf(intake), THROUGHLINE_CLIENT_ID: 'auditor', THROUGHLINE_CLIENT_SECRET: 'demo-auditor' };

@@ -115,7 +115,9 @@ export class ReadingHub {
     const positions: string[] = [];
     for (let first = 0; first < envelopes.length; first += 500) {
       const some = envelopes.slice(first, first + 500);
-      const given = await this.parts.log.append(some.map((envelope) => ({ partnership: envelope.partnership, value: writeEnvelope(envelope) })));
+      const given = await this.parts.log.append(
+        some.map((envelope) => ({ partnership: envelope.partnership, value: writeEnvelope(envelope) })),
+      );
       positions.push(...given.map((position, at) => `${some[at]?.partnership ?? ''}:${String(position)}`));
     }
     return positions;

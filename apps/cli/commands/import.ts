@@ -9,6 +9,9 @@ const lineNumber = (text: string): number => {
   return Number(text);
 };
 
+/** An import outlasts a restart of the hub; milliseconds. */
+const PATIENCE = 120_000;
+
 const requireReadable = async (file: string): Promise<void> => {
   try {
     await access(file, constants.R_OK);
@@ -45,7 +48,7 @@ export const addImport = (program: Command, { hub, console, end }: CommandParts)
       process.on('SIGINT', onSignal);
       try {
         const options = { files, fromLine, lenient, isInterrupted: () => interrupted };
-        const outcome = await new Import(hub(), console, options).run();
+        const outcome = await new Import(hub(PATIENCE), console, options).run();
         const { accepted, duplicates, faults, resumeAt } = outcome;
         if (json) console.json(outcome);
         else if (accepted + duplicates > 0)

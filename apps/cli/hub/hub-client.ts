@@ -37,8 +37,8 @@ interface Problem {
 
 const FIRST_PAUSE = 200;
 const LONGEST_PAUSE = 10_000;
-/** How long a call is tried again before it is given up. */
-const PATIENCE = 120_000;
+/** How long a call is tried again before it is given up: as long as somebody at a terminal likes to wait. */
+const PATIENCE = 5_000;
 
 const jsonOf = async (response: Response): Promise<unknown> => {
   const text = await response.text();

@@ -1,5 +1,5 @@
 import { Problem } from '@throughline/platform';
-import type { Expected, Target } from '../publishing/decision';
+import type { Expected, Target } from '../publishing/expected';
 import { placeText } from '../publishing/record-place';
 import { recordsOfBatch } from './records-in-body';
 

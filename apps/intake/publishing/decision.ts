@@ -1,6 +1,7 @@
 import { replacementFaults } from '@throughline/records';
 import type { ContentDigest } from '@throughline/seal';
 import { type Amended, type CallFault, type Candidate, publishedRecord } from './examination';
+import { type Expected, NOTHING_EXPECTED, type Target } from './expected';
 import type { StoredRecord } from './stored-record';
 import type { HeldRecords } from './what-is-held';
 
@@ -18,18 +19,6 @@ export interface Decision {
   readonly repeated: readonly Candidate[];
   readonly faults: readonly CallFault[];
 }
-
-/** A record that is corrected or retracted, wherever it was found. */
-export interface Target {
-  readonly type: string;
-  readonly agency: string;
-  readonly subject: string | undefined;
-}
-
-/** Records that a check takes for stored, by `placeText`: in an import they stand in lines before. */
-export type Expected = ReadonlyMap<string, Target>;
-
-export const NOTHING_EXPECTED: Expected = new Map();
 
 const conflict = ({ index }: Candidate): CallFault => ({
   index,

@@ -1,6 +1,6 @@
 import { ERASED, type Keyring, type KeyStore } from '@throughline/seal';
-import type { Expected } from './decision';
 import type { Candidate } from './examination';
+import type { Expected } from './expected';
 import type { ProjectionReach } from './projection-reach';
 import type { RecentlyAcknowledged } from './recently-acknowledged';
 import type { RecordPlace } from './record-place';

@@ -1,6 +1,5 @@
 import type { RefToken } from '@throughline/kernel';
 import type { PersonDetails } from '@throughline/records';
-import { PersonFile } from '../case-file/person-file';
 import { homesOf } from '../terms/home';
 import { CaseFiles } from './case-files';
 import { type DetailsOf, detailsAmong, type Folded, foldRecords, recordedOf } from './folded';
@@ -29,7 +28,6 @@ export class Family {
   private readonly related = new Set<Loaded>();
   private readonly asked = new Set<RefToken>();
   private readonly records = new Map<number, HeldRecord>();
-  private readonly parts = new Map<string, ReadonlyMap<RefToken, Readonly<Record<string, unknown>>>>();
 
   /** Made once; whoever was brought later is in it as well. */
   private unopened: CaseFiles | undefined;
@@ -123,11 +121,11 @@ export class Family {
   /** Opens of each record only what belongs to this person. */
   private detailsWith(open: OpenedParts, { refs }: Loaded): DetailsOf {
     const own = new Set(refs);
+    const parts = new Map<HeldRecord, ReturnType<OpenedParts>>();
     return (held, place) => {
-      const memo = `${held.index} ${refs[0] ?? ''}`;
-      const opened = this.parts.get(memo) ?? open(held.envelope, own);
-      this.parts.set(memo, opened);
-      return detailsAmong(opened, place);
+      const opened = parts.get(held) ?? open(held.envelope, own);
+      parts.set(held, opened);
+      return opened.size === 0 ? NOTHING : detailsAmong(opened, place);
     };
   }
 

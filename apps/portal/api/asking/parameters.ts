@@ -100,4 +100,3 @@ export class Parameters {
     if (this.faults.length > 0) throw new Problem(422, 'the query cannot be understood', this.faults);
   }
 }
-

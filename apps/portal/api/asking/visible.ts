@@ -28,7 +28,9 @@ const positionsIn = (after: string, actor: Actor): readonly { readonly partnersh
   after.split(',').map((text) => {
     const [, partnership, position] = POSITION.exec(text.trim()) ?? [];
     if (partnership === undefined || !actor.partnerships.includes(partnership)) {
-      throw new Problem(422, 'the query cannot be understood', [{ pointer: '/after', detail: 'must be a position of a partnership of yours' }]);
+      throw new Problem(422, 'the query cannot be understood', [
+        { pointer: '/after', detail: 'must be a position of a partnership of yours' },
+      ]);
     }
     return { partnership, position: Number(position) };
   });

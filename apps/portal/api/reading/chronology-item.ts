@@ -1,4 +1,13 @@
-import { maySeePart, type Opened, recordOutline, shownData, type Showing, type ShownRecord, shownRecord, type Visit } from '@throughline/access';
+import {
+  maySeePart,
+  type Opened,
+  recordOutline,
+  shownData,
+  type Showing,
+  type ShownRecord,
+  shownRecord,
+  type Visit,
+} from '@throughline/access';
 import { formatInstant } from '@throughline/kernel';
 import { keyText } from '@throughline/projections';
 import { type Folded, type HeldRecord, recordedOf } from '@throughline/projections/queries';
@@ -45,7 +54,10 @@ export interface ItemsShown {
 const keyOf = ({ envelope }: HeldRecord): RecordKey => ({ source: envelope.source, id: envelope.id });
 
 /** Entries as their reader may see them; each was disclosed before. */
-export const chronologyItems = async ({ visit, opened, raised }: ItemsShown, page: readonly Folded[]): Promise<readonly ChronologyItem[]> => {
+export const chronologyItems = async (
+  { visit, opened, raised }: ItemsShown,
+  page: readonly Folded[],
+): Promise<readonly ChronologyItem[]> => {
   const { sight, cut } = visit;
   const isHidden = ({ entry, retracted }: Folded): boolean => retracted !== undefined && !sight.everything && entry.agency !== sight.agency;
   const open = page.filter((folded) => !isHidden(folded));
@@ -97,6 +109,10 @@ const correctedView = ({ entry, original, corrected }: Folded, hidden: boolean, 
   if (hidden) return { ...outline, reason: null, replacement: null };
   const { data } = shownData(corrected, showing([recordedOf(corrected), entry]), original.envelope.type);
   const time = textIn(data, 'time');
-  return { ...outline, reason: textIn(data, 'reason') ?? null, replacement: data['replacement'] ?? null, ...(time === undefined ? {} : { time }) };
+  return {
+    ...outline,
+    reason: textIn(data, 'reason') ?? null,
+    replacement: data['replacement'] ?? null,
+    ...(time === undefined ? {} : { time }),
+  };
 };
-

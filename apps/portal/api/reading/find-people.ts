@@ -66,7 +66,11 @@ const candidates = async (reading: Reading, partnerships: readonly string[], ask
   if (asked.ref !== undefined) {
     const whom = await findWhom(reading, asked.ref, partnerships);
     const [first] = partnerships;
-    return whom === undefined ? (first === undefined ? [] : [{ partnership: first, refs: [] }]) : [{ partnership: whom.partnership, refs: [whom.ref] }];
+    return whom === undefined
+      ? first === undefined
+        ? []
+        : [{ partnership: first, refs: [] }]
+      : [{ partnership: whom.partnership, refs: [whom.ref] }];
   }
   const { pool, liveSchema, clock, blindIndex } = reading;
   const schema = await liveSchema();
@@ -121,7 +125,7 @@ const scoreOf = (held: readonly PersonDetails[], { ref, nhsNumber, name, dateOfB
 
 /** A sealed location is never searchable: it neither fits nor fails to. */
 const postcodeScore = async (visit: Visit, opened: Opened, held: readonly PersonDetails[], postcode: string): Promise<number> => {
-  const locations = await opened.sealedLocations(visit.around);
+  const locations = await opened.sealedLocations(visit.kin);
   const open = held.flatMap((details) => {
     const { address } = shownDetails(details, locations) as { readonly address?: Address | typeof SEALED_ADDRESS };
     return address === undefined || address === SEALED_ADDRESS ? [] : (address.postcode ?? []);

@@ -59,9 +59,7 @@ export const listAlerts = async (reading: Reading, actor: Actor, asked: AlertsAs
   return {
     items: page.map((kept) => alertView(kept, personId(kept.person), reading.safeguards)),
     next:
-      last === undefined
-        ? null
-        : writeCursor(filter, { raisedAt: last.alert.raisedAt, id: last.alert.id, partnership: last.partnership }),
+      last === undefined ? null : writeCursor(filter, { raisedAt: last.alert.raisedAt, id: last.alert.id, partnership: last.partnership }),
   };
 };
 
@@ -100,5 +98,10 @@ const disclosuresOf = (actor: Actor, page: readonly KeptAlert[]): readonly Discl
     byPerson.set(key, about);
     about.items.push(alert.id);
   }
-  return [...byPerson.values()].map((about) => ({ ...about, outcome: 'shown', what: 'alerts', basis: isAuditor(actor) ? 'audit' : 'alerted' }));
+  return [...byPerson.values()].map((about) => ({
+    ...about,
+    outcome: 'shown',
+    what: 'alerts',
+    basis: isAuditor(actor) ? 'audit' : 'alerted',
+  }));
 };

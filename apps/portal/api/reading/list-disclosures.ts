@@ -51,14 +51,14 @@ export const listDisclosures = async (reading: Reading, actor: Actor, asked: Dis
   const people = asked.person === undefined ? undefined : await everyRefOf(reading, asked.person, partnerships);
   const [first] = people?.refs ?? [];
   const [partnership] = people === undefined ? partnerships : [people.partnership];
-  const found = await reading.disclosures.about(people === undefined ? partnerships : [people.partnership], people?.refs, {
-    limit: limit + 1,
-    ...(pinned === undefined ? {} : { before: pinned.before }),
-  });
   if (partnership !== undefined) {
     const about = first === undefined ? {} : { person: first };
     await reading.disclosures.write(actor, [{ partnership, ...about, outcome: 'shown', what: 'disclosures', basis: 'audit' }]);
   }
+  const found = await reading.disclosures.about(people === undefined ? partnerships : [people.partnership], people?.refs, {
+    limit: limit + 1,
+    ...(pinned === undefined ? {} : { before: pinned.before }),
+  });
   const page = found.slice(0, limit);
   const last = found.length > limit ? page.at(-1) : undefined;
   return {

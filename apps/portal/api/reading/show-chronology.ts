@@ -114,7 +114,11 @@ const knownBy = async ({ disclosures, pool }: Reading, { cut, around }: Visit, a
 };
 
 /** The alerts that each record raised by the cut, by its key: an agency sees its own, an auditor all. */
-const alertsRaised = async ({ pool }: Reading, actor: Actor, { cut, around, sight }: Visit): Promise<ReadonlyMap<string, readonly string[]>> => {
+const alertsRaised = async (
+  { pool }: Reading,
+  actor: Actor,
+  { cut, around, sight }: Visit,
+): Promise<ReadonlyMap<string, readonly string[]>> => {
   const raised = new Map<string, string[]>();
   for (const { alert } of await new AlertsInTables(pool, cut.schema).about(cut.partnership, around, cut.at)) {
     if (!sight.everything && alert.agency !== actor.agency) continue;
@@ -123,4 +127,3 @@ const alertsRaised = async ({ pool }: Reading, actor: Actor, { cut, around, sigh
   }
   return raised;
 };
-

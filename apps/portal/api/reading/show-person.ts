@@ -1,5 +1,5 @@
 import { type Actor, type SealedLocations, shownDetails, type Visit } from '@throughline/access';
-import { AlertsInTables, type AlertView, alertView, asItStood } from '@throughline/alerts';
+import { AlertsInTables, type AlertView, alertView, asItStood, type KeptAlert } from '@throughline/alerts';
 import { formatInstant, type Instant, type RefToken } from '@throughline/kernel';
 import { type Discrepancy, type KnownOrder, type KnownRelationship, personPage, type PersonPage } from '@throughline/projections/queries';
 import type { RiskLevel } from '@throughline/records';
@@ -46,15 +46,28 @@ export interface PersonView {
   readonly discrepancies: readonly Discrepancy[];
   readonly relationships: readonly RelationshipView[];
   readonly riskLevel: RiskLevel | null;
-  readonly flags: readonly { readonly flag: string; readonly agency: string; readonly placedAt: string; readonly expiresOn: string | null }[];
+  readonly flags: readonly {
+    readonly flag: string;
+    readonly agency: string;
+    readonly placedAt: string;
+    readonly expiresOn: string | null;
+  }[];
   readonly leadAgency: string | null;
   readonly involvedAgencies: readonly { readonly agency: string; readonly since: string }[];
-  readonly protectionOrders: readonly (Omit<KnownOrder, 'protects' | 'against'> & { readonly protects: readonly string[]; readonly against: string })[];
+  readonly protectionOrders: readonly (Omit<KnownOrder, 'protects' | 'against'> & {
+    readonly protects: readonly string[];
+    readonly against: string;
+  })[];
   readonly marac: {
     readonly timesHeard: number;
     readonly lastHeardOn: string | null;
     readonly markerUntil: string | null;
-    readonly transfers: readonly { readonly direction: string; readonly partnership: string | null; readonly timesHeard: number; readonly at: string }[];
+    readonly transfers: readonly {
+      readonly direction: string;
+      readonly partnership: string | null;
+      readonly timesHeard: number;
+      readonly at: string;
+    }[];
   };
   readonly incidentsByYear: Readonly<Record<string, number>>;
   readonly openAlerts: readonly AlertView[];
@@ -77,7 +90,7 @@ export const showPerson = async (reading: Reading, actor: Actor, asked: PersonAs
   if (visit === undefined) throw noSuchPerson();
   const opened = await visit.disclose();
   const page = personPage(opened.files.caseOf(visit.person));
-  const locations = await opened.sealedLocations(visit.around);
+  const locations = await opened.sealedLocations(visit.kin);
   const nameOf = await opened.names([...page.refs, ...refsOnPage(page)]);
   return viewOf(page, visit, { nameOf, locations, openAlerts: await openAlerts(reading, actor, visit) });
 };
@@ -150,13 +163,20 @@ const viewOf = (page: PersonPage, visit: Visit, { nameOf, locations, openAlerts:
 const OPEN: ReadonlySet<string> = new Set(['open', 'acknowledged', 'escalated']);
 
 /** Alerts about the person that were open at the cut: an agency reads its own, an auditor all. */
-const openAlerts = async ({ pool, safeguards }: Reading, actor: Actor, { cut, refs, person, sight }: Visit): Promise<readonly AlertView[]> => {
+const openAlerts = async (
+  { pool, safeguards }: Reading,
+  actor: Actor,
+  { cut, refs, person, sight }: Visit,
+): Promise<readonly AlertView[]> => {
   const tables = new AlertsInTables(pool, cut.schema);
   const raised = await tables.about(cut.partnership, refs, cut.at);
   // What falls due by then has been raised then, though no record of the log is as late yet.
   const pending = cut.latest === undefined ? [] : await tables.due(cut.partnership, refs, cut.latest);
+  const goneOn = new Set(raised.flatMap(({ alert }) => alert.escalatedFrom ?? []));
+  const stood = ({ alert }: KeptAlert): KeptAlert['alert'] =>
+    cut.latest === undefined ? alert : asItStood(alert, cut.at, goneOn.has(alert.id));
   return [...raised, ...pending]
-    .map((kept) => ({ ...kept, alert: asItStood(kept.alert, cut.at) }))
+    .map((kept) => ({ ...kept, alert: stood(kept) }))
     .filter(({ alert }) => OPEN.has(alert.status) && (sight.everything || alert.agency === actor.agency))
     .map((kept) => alertView(kept, personId(person), safeguards));
 };

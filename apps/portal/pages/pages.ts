@@ -1,0 +1,17 @@
+import type { Type } from '@nestjs/common';
+import { AlertController } from './alert/alert.controller';
+import { ChronologyController } from './chronology/chronology.controller';
+import { FindAPersonController } from './find-a-person/find-a-person.controller';
+import { MyWorkController } from './my-work/my-work.controller';
+import { PersonController } from './person/person.controller';
+import { SignInController } from './sign-in/sign-in.controller';
+
+/** Every page that there is. */
+export const pages: readonly Type[] = [
+  SignInController,
+  MyWorkController,
+  FindAPersonController,
+  PersonController,
+  ChronologyController,
+  AlertController,
+];
