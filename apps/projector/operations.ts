@@ -157,6 +157,8 @@ export class Operations {
       this.generation = await rebuild(this.parts, this.generation, false, { progress, pause, isStopped: () => this.stopping });
       this.last = { ...this.last, state: 'done', generation: this.generation.number };
     } catch (reason) {
+      // Where only the answer to the switch was lost, the new generation is the live one.
+      this.generation = await liveGeneration(this.parts.pool).catch(() => this.generation);
       this.last = { ...this.last, state: 'failed' };
       if (!(reason instanceof RebuildStopped))
         this.parts.events.stopped(-1, reason instanceof Error ? reason : new Error('rebuild failed'));

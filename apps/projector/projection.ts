@@ -22,6 +22,11 @@ export interface ProjectionParts {
   readonly safeguards: readonly Safeguard[];
   /** Whether outcomes go back on the log: live they do, in a rebuild the log has them already. */
   readonly derive: boolean;
+  /**
+   * Records that a database refused before, by `partnership:position`, and why. A rebuild sets the same ones aside, though this
+   * database would take them by now: what they had of effect they had when they were tried again.
+   */
+  readonly refused?: ReadonlyMap<string, string>;
   /** Records that one partition's owner keeps in memory. */
   readonly memory?: number;
 }
@@ -32,6 +37,8 @@ interface Held {
 }
 
 const MEMORY = 150_000;
+
+const REFUSED = 'the database refused it';
 
 /** PostgreSQL's word for data that it cannot take: the record is set aside, however often it is tried. */
 const isUnprocessable = (reason: unknown): reason is { code: string } =>
@@ -70,7 +77,7 @@ export class PartitionProjection {
   }
 
   /** Applies entries in order. A record that cannot be stored is found by halving the batch, and set aside. */
-  async apply(delivered: readonly LogEntry[], poisoned: ReadonlyMap<bigint, string> = new Map()): Promise<void> {
+  async apply(delivered: readonly LogEntry[], poisoned: ReadonlyMap<bigint, string> = this.refusedAmong(delivered)): Promise<void> {
     const entries = delivered.filter((entry) => entry.offset >= this.reached);
     const first = entries[0];
     const last = entries.at(-1);
@@ -82,13 +89,24 @@ export class PartitionProjection {
       if (!isUnprocessable(reason)) throw reason;
       if (entries.length === 1) {
         if (poisoned.has(first.offset)) throw reason;
-        await this.apply(entries, new Map([[first.offset, `the database refused it (${reason.code})`]]));
+        await this.apply(entries, new Map([[first.offset, `${REFUSED} (${reason.code})`]]));
         return;
       }
       const half = entries.length >>> 1;
       await this.apply(entries.slice(0, half), poisoned);
       await this.apply(entries.slice(half), poisoned);
     }
+  }
+
+  private refusedAmong(entries: readonly LogEntry[]): ReadonlyMap<bigint, string> {
+    const { refused } = this.parts;
+    if (refused === undefined || refused.size === 0) return new Map();
+    return new Map(
+      entries.flatMap(({ partnership, position, offset }) => {
+        const reason = refused.get(`${partnership}:${position}`);
+        return reason === undefined ? [] : [[offset, reason] as const];
+      }),
+    );
   }
 
   private async commit(entries: readonly LogEntry[], next: bigint, poisoned: ReadonlyMap<bigint, string>): Promise<void> {
@@ -133,9 +151,16 @@ export class PartitionProjection {
     );
     const past = this.hasPast ? await pastOf(client, schema, [...byPartnership].map(rangeOf)) : new Map<string, History>();
     const groups: Group[] = [];
+    const keyrings = new Map(
+      await Promise.all(
+        [...byPartnership].map(async ([partnership, group]) => {
+          const numbers = group.flatMap((record) => (isReadable(record) ? record.envelope.sealed.map((part) => refNumber(part.ref)) : []));
+          return [partnership, await opener.prepare(partnership, numbers)] as const;
+        }),
+      ),
+    );
     for (const [partnership, group] of byPartnership) {
-      const numbers = group.flatMap((record) => (isReadable(record) ? record.envelope.sealed.map((part) => refNumber(part.ref)) : []));
-      const keyring = await opener.prepare(partnership, numbers);
+      const keyring = keyrings.get(partnership) ?? new Map();
       const { state, engine } = held(partnership);
       const history = past.get(partnership);
       groups.push({
@@ -202,3 +227,12 @@ const rangeOf = ([partnership, records]: readonly [string, readonly (StoredRecor
   first: records[0]?.position ?? 0,
   last: records.at(-1)?.position ?? 0,
 });
+
+/** What the database of a generation refused. */
+export const refusedIn = async (pool: Pool, schema: string): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await pool.query<{ place: string; reason: string }>(
+    `SELECT partnership || ':' || position AS place, reason FROM ${schema}.set_aside WHERE index IS NOT NULL AND starts_with(reason, $1)`,
+    [REFUSED],
+  );
+  return new Map(rows.map(({ place, reason }) => [place, reason]));
+};

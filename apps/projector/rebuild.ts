@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { dropFormer, type Generation, newGeneration, switchTo } from './generations';
 import { gatherPast } from './past';
-import { PartitionProjection } from './projection';
+import { PartitionProjection, refusedIn } from './projection';
 import type { ProjectorParts } from './projector';
 
 export interface RebuildProgress {
@@ -27,13 +27,16 @@ export const rebuild = async (
 ): Promise<Generation> => {
   const made = await newGeneration(parts.pool);
   await gatherPast(parts.pool, parts.log, made);
-  await readInto(parts, made, events, derive);
+  const read = async (): Promise<void> =>
+    readInto({ ...parts, refused: await refusedIn(parts.pool, live.schema) }, made, events, derive);
+  await read();
   await events.pause();
   for (;;) {
     if (await switchTo(parts.pool, live, made)) break;
-    await readInto(parts, made, events, derive);
+    await read();
   }
-  await dropFormer(parts.pool);
+  // The new generation is the live one by now, whatever becomes of the old one: the next rebuild removes what is left.
+  await dropFormer(parts.pool).catch(() => undefined);
   return made;
 };
 

@@ -4,7 +4,7 @@ export const CANARIES = {
   family: 'Quillfeather',
   otherName: 'Marzipola',
   address: 'Larkspurgate',
-  postcode: 'ZE3 9QK',
+  postcode: 'ZE3QUIN 9QKX',
   phone: '+447700900987',
   nhsNumber: '9434765919',
   pncId: '2002/0073319Z',

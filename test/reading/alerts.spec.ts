@@ -94,11 +94,11 @@ describe('Alerts over the API', () => {
       const { status, body } = await list('auditor', `?limit=2${cursor}`);
       expect(status).toBe(200);
       seen.push(...(body['items'] as readonly Alert[]).map(({ id }) => id));
-      cursor = body['next'] === null ? '' : `&cursor=${String(body['next'])}`;
+      cursor = body['next'] === null ? '' : `&cursor=${body['next'] as string}`;
     } while (cursor !== '');
     expect(seen).toEqual(all.map(({ id }) => id));
     const { body } = await list('auditor', '?limit=2');
-    expect((await list('auditor', `?status=open&cursor=${String(body['next'])}`)).status).toBe(400);
+    expect((await list('auditor', `?status=open&cursor=${body['next'] as string}`)).status).toBe(400);
   });
 
   it('are acknowledged and closed by their agency, with what was said sealed on the log', async () => {

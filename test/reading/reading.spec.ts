@@ -263,12 +263,12 @@ describe('Reading what the hub holds', () => {
       const seen: unknown[] = [];
       let next: unknown = '';
       for (let turn = 0; next !== null; turn += 1) {
-        const part: Answer = await chronology('auditor', `?limit=3${next === '' ? '' : `&cursor=${String(next)}`}`);
+        const part: Answer = await chronology('auditor', `?limit=3${next === '' ? '' : `&cursor=${next as string}`}`);
         expect(part.status).toBe(200);
         seen.push(...idsOf(part));
         next = part.body['next'];
         if (turn === 0) {
-          expect((await chronology('auditor', `?limit=3&order=desc&cursor=${String(next)}`)).status).toBe(400);
+          expect((await chronology('auditor', `?limit=3&order=desc&cursor=${next as string}`)).status).toBe(400);
           expect((await chronology('auditor', '?cursor=nonsense')).status).toBe(400);
           await hub.publish([
             event('engagement.contact-recorded', '2026-11-20T11:00:00Z', [person('haven:V-1', 'victim')], {

@@ -61,6 +61,11 @@ export class Entries {
     private readonly keyring: Keyring,
   ) {}
 
+  /** The same with the keys of a record that stands in no batch. */
+  async knowing(record: StoredRecord): Promise<Entries> {
+    return new Entries(this.opener, await this.opener.prepare(record.envelope.partnership, keysNeededBy(record)));
+  }
+
   /** A record as it was published. */
   of(record: StoredRecord, place: Place): Entry {
     const { address } = this.open(record);

@@ -139,8 +139,14 @@ export class GroupFold {
     else this.group.engine.reenact(entry, past);
   }
 
-  private async amended(record: StoredRecord, by: Entry, target: RecordKey, past: readonly Outcome[] | undefined): Promise<void> {
-    const { state, engine, entries } = this.group;
+  private async amended(
+    record: StoredRecord,
+    by: Entry,
+    target: RecordKey,
+    past: readonly Outcome[] | undefined,
+    entries = this.group.entries,
+  ): Promise<void> {
+    const { state, engine } = this.group;
     await this.bringAround(by);
     await this.bring(await this.source.refsOf(state, [target]));
     if (past === undefined) engine.appear(by);
@@ -225,10 +231,13 @@ export class GroupFold {
     if (found === undefined) return;
     const { record, index } = found;
     const logTime = Math.max(this.group.state.logTime, record.recordedtime);
-    const entry = this.group.entries.of(record, { index, logTime });
+    const entries = await this.group.entries.knowing(record);
+    const entry = entries.of(record, { index, logTime });
+    const amends = amendedBy(record);
     if (past === undefined) await this.pass(logTime);
     else this.group.state.logTime = logTime;
-    await this.happened(entry, past);
+    if (amends === undefined) await this.happened(entry, past);
+    else await this.amended(record, entry, amends, past, entries);
     this.rows.redriven(position, index, logTime, refsOf(entry));
   }
 }

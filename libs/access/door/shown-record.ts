@@ -29,7 +29,7 @@ export interface Showing {
   readonly keyring: Keyring;
   readonly locations: SealedLocations;
   /** Whether what this record holds of the person behind a reference may be seen. */
-  maySee(ref: RefToken): boolean;
+  readonly maySee: (ref: RefToken) => boolean;
 }
 
 /** The numbers of everybody whom a record names, whose keys are needed to show it. */

@@ -40,7 +40,7 @@ export class Family {
     let found = await family.bring(refs);
     for (const person of found) family.related.add(person);
     const companions = found.flatMap((person) =>
-      person.records.flatMap((held) => (recordedOf(held).data.people ?? []).map(({ ref }) => ref as RefToken)),
+      person.records.flatMap((held) => recordedOf(held).data.people.map(({ ref }) => ref as RefToken)),
     );
     for (let step = 0; step < STEPS && found.length > 0; step += 1) {
       const kin = found.flatMap((person) => family.kinOf(person));

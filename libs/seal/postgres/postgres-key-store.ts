@@ -7,6 +7,7 @@ import type { MasterKey, WrappedKey } from '../master-key';
 import { randomReferenceNumber } from '../random-bytes';
 import { RecentlyUsed } from '../recently-used';
 import { answered } from './answered';
+import { Gathered } from './gathered';
 import type { FoundRow, MadeRow, Offer, OpenRow } from './rows';
 import { EPOCH, FIND, FIRST_EPOCH, MAKE_OR_READ, MAKE_OR_READ_HUB_KEY, OPEN } from './statements';
 
@@ -28,6 +29,7 @@ export class PostgresKeyStore implements KeyStore {
   private readonly byRef: RecentlyUsed<string, NumberedReference>;
   private readonly byNumber: RecentlyUsed<string, NumberedReference | typeof ERASED>;
   private readonly hubKeys = new Map<string, Buffer>();
+  private readonly making = new Gathered((partnership: string, refs: readonly string[]) => this.makeOrRead(partnership, refs));
 
   private constructor(
     private readonly pool: Pool,
@@ -61,9 +63,10 @@ export class PostgresKeyStore implements KeyStore {
     }
     for (let attempt = 0; unknown.length > 0; attempt += 1) {
       if (attempt === ATTEMPTS) throw new KeyMissing('the key store did not take a new key');
-      for (const reference of await this.makeOrRead(partnership, unknown)) {
+      const wanted = new Set(unknown);
+      for (const reference of await this.making.get(partnership, unknown)) {
         this.remember(partnership, reference);
-        found.set(reference.ref, reference);
+        if (wanted.has(reference.ref)) found.set(reference.ref, reference);
       }
       unknown = unknown.filter((ref) => !found.has(ref));
     }

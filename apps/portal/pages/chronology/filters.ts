@@ -40,8 +40,8 @@ export const filtersIn = (query: Query): Filters => ({
 /** The filters as a query string, for the next page and for links. */
 export const queryOf = (filters: Filters, more: Readonly<Record<string, string>> = {}): string => {
   const { household, order, ...texts } = filters;
-  const given = Object.entries(texts).filter(([, text]) => text !== '');
-  return new URLSearchParams([...given, ...(household ? [['household', 'true']] : []), ['order', order], ...Object.entries(more)]).toString();
+  const given: Record<string, string> = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
+  return new URLSearchParams({ ...given, ...(household ? { household: 'true' } : {}), order, ...more }).toString();
 };
 
 /** How many filters narrow it; the order does not. */
