@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { safeguards } from '@throughline/safeguards';
 import { checkStory } from '../stories/check-story';
 import { HttpHub } from '../stories/http-hub';
 import { mergedByRecordedTime, readStory } from '../stories/story';
@@ -12,7 +13,7 @@ const stories = folders.flatMap((folder) =>
     .map((file) => readStory(folder, file.replace(/\.expect\.json$/, ''))),
 );
 
-describe('The API tells of every story what it expects of chronologies and pages', () => {
+describe('The API tells of every story what it expects', () => {
   let hub: ReadingHub;
   let asked: HttpHub;
 
@@ -24,5 +25,5 @@ describe('The API tells of every story what it expects of chronologies and pages
   });
   afterAll(() => hub.stop());
 
-  for (const story of stories) checkStory(story, () => asked, { safeguards: [] });
+  for (const story of stories) checkStory(story, () => asked, { safeguards: safeguards.map(({ id }) => id) });
 });

@@ -14,4 +14,5 @@ const BY_ROLE: Readonly<Record<string, ReadonlySet<Permission>>> = {
 
 const OF_ANYONE: ReadonlySet<Permission> = new Set(['everyone', 'signed-in']);
 
-export const permissionsOf = (role: string): ReadonlySet<Permission> => (Object.hasOwn(BY_ROLE, role) ? BY_ROLE[role] : undefined) ?? OF_ANYONE;
+export const permissionsOf = (role: string): ReadonlySet<Permission> =>
+  (Object.hasOwn(BY_ROLE, role) ? BY_ROLE[role] : undefined) ?? OF_ANYONE;

@@ -63,6 +63,7 @@ export const createGeneration = (schema: string): string => `
     PRIMARY KEY (partnership, id)`,
   )}
   CREATE INDEX alerts_by_person ON ${schema}.alerts (partnership, about);
+  CREATE INDEX alerts_by_time ON ${schema}.alerts (partnership, raised_at, id);
   CREATE INDEX alerts_by_agency ON ${schema}.alerts (partnership, agency, raised_at);
   ${partitioned(
     schema,

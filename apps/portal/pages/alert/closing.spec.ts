@@ -7,7 +7,10 @@ describe('Closing an alert', () => {
   });
 
   it('takes no outcome that is not offered, and no blank reason', () => {
-    expect(faultsOf(closingIn({ outcome: 'whatever', justification: '   ' })).map(({ field }) => field)).toEqual(['outcome', 'justification']);
+    expect(faultsOf(closingIn({ outcome: 'whatever', justification: '   ' })).map(({ field }) => field)).toEqual([
+      'outcome',
+      'justification',
+    ]);
   });
 
   it('counts a line’s end as the browser counts it', () => {

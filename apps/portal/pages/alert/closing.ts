@@ -22,7 +22,10 @@ const textIn = (body: unknown, name: keyof ClosingFields): string => {
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n').replaceAll('\0', '').trim() : '';
 };
 
-export const closingIn = (body: unknown): ClosingFields => ({ outcome: textIn(body, 'outcome'), justification: textIn(body, 'justification') });
+export const closingIn = (body: unknown): ClosingFields => ({
+  outcome: textIn(body, 'outcome'),
+  justification: textIn(body, 'justification'),
+});
 
 export const faultsOf = ({ outcome, justification }: ClosingFields): readonly FieldError[] => [
   ...(OUTCOMES.some(({ value }) => value === outcome) ? [] : [{ field: 'outcome', text: 'Select what happened' }]),

@@ -20,7 +20,10 @@ describe('What a chronology is narrowed to', () => {
   });
 
   it('takes in the whole of its first and last day, and all that was known by the end of a day', () => {
-    const { asked } = readFilters(filtersIn({ from: '1 3 2024', to: '4 March 2024', asAt: '2024-07-01', agency: 'police', household: 'true' }), settings);
+    const { asked } = readFilters(
+      filtersIn({ from: '1 3 2024', to: '4 March 2024', asAt: '2024-07-01', agency: 'police', household: 'true' }),
+      settings,
+    );
     expect(asked).toMatchObject({
       from: startOfDay('2024-03-01'),
       to: endOfDay('2024-03-04'),
@@ -36,7 +39,10 @@ describe('What a chronology is narrowed to', () => {
   });
 
   it('forgets an agency or a kind that does not exist', () => {
-    expect(readFilters(filtersIn({ agency: 'nobody', type: 'rumour', knownTo: 'nobody' }), settings).asked).toEqual({ household: false, order: 'desc' });
+    expect(readFilters(filtersIn({ agency: 'nobody', type: 'rumour', knownTo: 'nobody' }), settings).asked).toEqual({
+      household: false,
+      order: 'desc',
+    });
   });
 
   it('goes along to the next page', () => {

@@ -63,7 +63,8 @@ export const readFilters = (
     return read;
   };
   const [from, to, asAt] = [day('from'), day('to'), day('asAt')];
-  if (from !== undefined && to !== undefined && from > to) errors.push({ field: 'to', text: 'The last date must be the same as or after the first date' });
+  if (from !== undefined && to !== undefined && from > to)
+    errors.push({ field: 'to', text: 'The last date must be the same as or after the first date' });
   const isMember = (code: string): boolean => settings.agencies.some((agency) => agency.code === code);
   const isType = typesToChoose().some(({ value }) => value === filters.type);
   return {

@@ -25,7 +25,8 @@ const inPlainWords = (value: unknown): string => {
     if (MOMENT.test(value)) return momentInWords(value);
     return CODE.test(value) ? sentence(inWords(value)) : value;
   }
-  if (Array.isArray(value)) return value.length === 0 ? 'None' : value.map(inPlainWords).join(value.some((each) => typeof each === 'object') ? '; ' : ', ');
+  if (Array.isArray(value))
+    return value.length === 0 ? 'None' : value.map(inPlainWords).join(value.some((each) => typeof each === 'object') ? '; ' : ', ');
   if (typeof value !== 'object' || value === null) return '';
   return Object.entries(value)
     .map(([name, part]) => `${fieldInWords(name)}: ${inPlainWords(part)}`)

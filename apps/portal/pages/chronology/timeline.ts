@@ -21,7 +21,8 @@ export interface TimelineEntry {
   readonly source: string;
   readonly id: string;
   readonly content: Content;
-  readonly corrected: { readonly at: string; readonly reason: string | null; readonly time: string | undefined; readonly content: Content } | undefined;
+  readonly corrected:
+    { readonly at: string; readonly reason: string | null; readonly time: string | undefined; readonly content: Content } | undefined;
   readonly retracted: { readonly at: string; readonly reason: string; readonly hidden: boolean } | undefined;
   readonly alerts: readonly { readonly id: string; readonly words: string }[];
 }
@@ -48,8 +49,16 @@ export const timelineOf = (
     corrected:
       item.corrected === null
         ? undefined
-        : { at: item.corrected.at, reason: item.corrected.reason, time: item.corrected.time, content: contentOf(item.corrected.replacement) },
-    retracted: item.retracted === null ? undefined : { at: item.retracted.at, reason: item.retracted.reason, hidden: item.record.data === undefined },
+        : {
+            at: item.corrected.at,
+            reason: item.corrected.reason,
+            time: item.corrected.time,
+            content: contentOf(item.corrected.replacement),
+          },
+    retracted:
+      item.retracted === null
+        ? undefined
+        : { at: item.retracted.at, reason: item.retracted.reason, hidden: item.record.data === undefined },
     alerts: item.alerts.map((id) => ({ id, words: reasons.get(id) ?? 'An alert for your agency' })),
   }));
 };

@@ -22,12 +22,24 @@ const bethan: Practitioner = {
   partnership: 'northgate',
   signedInAt: 0,
 };
-const eleanor: Practitioner = { issuer: 'https://id.test', subject: 'eleanor.finch', name: 'Eleanor Finch', role: 'auditor', partnership: 'northgate', signedInAt: 0 };
+const eleanor: Practitioner = {
+  issuer: 'https://id.test',
+  subject: 'eleanor.finch',
+  name: 'Eleanor Finch',
+  role: 'auditor',
+  partnership: 'northgate',
+  signedInAt: 0,
+};
 
 describe('Whoever signs in', () => {
   it('reads in the name of their agency, known by issuer and subject', () => {
     const visitor = visitorOf(bethan, known);
-    expect(visitor?.actor).toMatchObject({ id: 'https://id.test#bethan.price', agency: 'idva', partnerships: ['northgate'], scopes: new Set() });
+    expect(visitor?.actor).toMatchObject({
+      id: 'https://id.test#bethan.price',
+      agency: 'idva',
+      partnerships: ['northgate'],
+      scopes: new Set(),
+    });
     expect(visitor?.place).toBe('Northgate IDVA service');
     expect(visitor?.permissions.has('work-alerts')).toBe(true);
   });

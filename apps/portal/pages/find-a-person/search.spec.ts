@@ -14,7 +14,10 @@ describe('A search', () => {
   });
 
   it('takes a name with a date of birth', () => {
-    expect(search({ name: 'Mary Ann O’Neill', dateOfBirth: '9 March 1984' }).asked).toMatchObject({ name: 'Mary Ann O’Neill', dateOfBirth: '1984-03-09' });
+    expect(search({ name: 'Mary Ann O’Neill', dateOfBirth: '9 March 1984' }).asked).toMatchObject({
+      name: 'Mary Ann O’Neill',
+      dateOfBirth: '1984-03-09',
+    });
   });
 
   it.each([

@@ -34,7 +34,10 @@ const isNhsNumber = (digits: string): boolean => {
 };
 
 /** What a search asks for, or what is wrong with it. A local id alone is one of the visitor's own agency. */
-export const readSearch = (search: Search, agency: string | undefined): { readonly asked?: PeopleAsked; readonly errors: readonly FieldError[] } => {
+export const readSearch = (
+  search: Search,
+  agency: string | undefined,
+): { readonly asked?: PeopleAsked; readonly errors: readonly FieldError[] } => {
   const errors: FieldError[] = [];
   const { ref, name } = search;
   const nhsNumber = search.nhsNumber.replaceAll(/[\s-]/g, '');
@@ -48,8 +51,10 @@ export const readSearch = (search: Search, agency: string | undefined): { readon
   }
   if (nhsNumber !== '' && !isNhsNumber(nhsNumber)) errors.push({ field: 'nhsNumber', text: 'Enter a real NHS number, like 943 476 5919' });
   if (name !== '' && search.dateOfBirth === '') errors.push({ field: 'dateOfBirth', text: 'Enter the date of birth as well as the name' });
-  if (name === '' && search.dateOfBirth !== '' && nhsNumber === '') errors.push({ field: 'name', text: 'Enter the name as well as the date of birth' });
-  if (search.dateOfBirth !== '' && dateOfBirth === undefined) errors.push({ field: 'dateOfBirth', text: 'Date of birth must be a real date, like 27 3 1984' });
+  if (name === '' && search.dateOfBirth !== '' && nhsNumber === '')
+    errors.push({ field: 'name', text: 'Enter the name as well as the date of birth' });
+  if (search.dateOfBirth !== '' && dateOfBirth === undefined)
+    errors.push({ field: 'dateOfBirth', text: 'Date of birth must be a real date, like 27 3 1984' });
   if (errors.length > 0) return { errors };
   return {
     asked: {

@@ -74,7 +74,10 @@ export class MyWorkController {
       actor,
       [...shown, ...known].map(({ person }) => person),
     );
-    const withName = (item: InboxItem): ShownItem => ({ ...item, who: names.get(item.person) ?? { id: item.person, name: null, dateOfBirth: null } });
+    const withName = (item: InboxItem): ShownItem => ({
+      ...item,
+      who: names.get(item.person) ?? { id: item.person, name: null, dateOfBirth: null },
+    });
     const overdue = toDo.filter((item) => item.overdue).length;
     const done = DONE[String(query['done'])];
     return new Page('my-work/my-work.njk', overdue === 0 ? `My work (${toDo.length})` : `My work (${overdue} overdue of ${toDo.length})`, {

@@ -21,7 +21,10 @@ export const namesOf = async (queries: QueryBus, actor: Actor, ids: Iterable<str
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
       const { items } = await queries.execute<FindPeople, FoundPeople>(new FindPeople(actor, { ref: id, limit: 1 }));
       const [person] = items;
-      found.set(id, person === undefined ? { id, name: null, dateOfBirth: null } : { id, name: person.name, dateOfBirth: person.dateOfBirth });
+      found.set(
+        id,
+        person === undefined ? { id, name: null, dateOfBirth: null } : { id, name: person.name, dateOfBirth: person.dateOfBirth },
+      );
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));

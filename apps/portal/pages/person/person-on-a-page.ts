@@ -27,10 +27,25 @@ export interface HeldBy {
 /** A person's page as it is shown: codes in words, agencies by their names. */
 export interface PersonOnAPage extends Omit<PersonView, 'details' | 'flags' | 'relationships' | 'protectionOrders' | 'discrepancies'> {
   readonly details: readonly HeldBy[];
-  readonly discrepancies: readonly { readonly field: string; readonly values: readonly { readonly agency: string; readonly value: string }[] }[];
-  readonly flags: readonly { readonly flag: string; readonly agency: string; readonly placedAt: string; readonly expiresOn: string | null }[];
+  readonly discrepancies: readonly {
+    readonly field: string;
+    readonly values: readonly { readonly agency: string; readonly value: string }[];
+  }[];
+  readonly flags: readonly {
+    readonly flag: string;
+    readonly agency: string;
+    readonly placedAt: string;
+    readonly expiresOn: string | null;
+  }[];
   readonly relationships: readonly { readonly person: string; readonly said: string; readonly agency: string }[];
-  readonly orders: readonly { readonly order: string; readonly status: string; readonly inForce: boolean; readonly protects: string; readonly against: string; readonly expiresOn: string | null }[];
+  readonly orders: readonly {
+    readonly order: string;
+    readonly status: string;
+    readonly inForce: boolean;
+    readonly protects: string;
+    readonly against: string;
+    readonly expiresOn: string | null;
+  }[];
   /** Whether the marker of a MARAC hearing stands at the page's time. */
   readonly maracMarked: boolean;
   readonly years: readonly YearOfIncidents[];
@@ -50,7 +65,9 @@ const valueInWords = (name: string, value: unknown): string => {
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.map((each) => valueInWords(name, each)).join(', ');
   if (typeof value !== 'object' || value === null) return '';
-  const { lines, postcode, uprn, from, to } = value as { readonly lines?: readonly string[] } & Readonly<Record<string, string | undefined>>;
+  const { lines, postcode, uprn, from, to } = value as { readonly lines?: readonly string[] } & Readonly<
+    Record<string, string | undefined>
+  >;
   const since = [from === undefined ? [] : `from ${dayInWords(from)}`, to === undefined ? [] : `to ${dayInWords(to)}`].flat().join(' ');
   return [...(lines ?? []), postcode ?? [], uprn === undefined ? [] : `UPRN ${uprn}`, since === '' ? [] : since].flat().join(', ');
 };
@@ -66,7 +83,9 @@ const heldBy = ({ agency, recordedAt, ...fields }: DetailsView, disputed: Readon
 });
 
 const yearsOf = (byYear: Readonly<Record<string, number>>): readonly YearOfIncidents[] => {
-  const years = Object.keys(byYear).map(Number).sort((one, other) => one - other);
+  const years = Object.keys(byYear)
+    .map(Number)
+    .sort((one, other) => one - other);
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined) return [];
   const most = Math.max(...Object.values(byYear), 1);

@@ -31,7 +31,10 @@ export class PageFilter implements ExceptionFilter {
 
   private send(request: PageRequest, response: Response, status: number, page: Page<object>): void {
     this.wiring.secured(request, response);
-    response.status(status).type('html').send(this.wiring.templates.render(page, surroundingsOf(request)));
+    response
+      .status(status)
+      .type('html')
+      .send(this.wiring.templates.render(page, surroundingsOf(request)));
   }
 
   private problemOf(error: unknown): { readonly status: number; readonly reference?: string; readonly retryAfter?: number } {

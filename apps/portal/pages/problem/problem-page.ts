@@ -11,7 +11,10 @@ export interface ProblemView {
 const VIEWS: Readonly<Record<number, ProblemView>> = {
   403: {
     heading: 'You cannot do this',
-    paragraphs: ['Your role does not let you open this page, or the page was open for too long.', 'Go back to where you were and try again.'],
+    paragraphs: [
+      'Your role does not let you open this page, or the page was open for too long.',
+      'Go back to where you were and try again.',
+    ],
   },
   404: {
     heading: 'Page not found',
@@ -35,7 +38,10 @@ const BROKEN: ProblemView = {
   paragraphs: ['Try again later.', 'If you need to act now, contact the other agency directly.'],
 };
 
-const NOT_UNDERSTOOD: ProblemView = { heading: 'This request cannot be understood', paragraphs: ['Go back to where you were and try again.'] };
+const NOT_UNDERSTOOD: ProblemView = {
+  heading: 'This request cannot be understood',
+  paragraphs: ['Go back to where you were and try again.'],
+};
 
 /** Who asks for nobody and who may not see somebody read the same page. */
 export const problemPage = (status: number, reference?: string): Page<ProblemView> => {

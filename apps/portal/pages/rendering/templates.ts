@@ -24,7 +24,10 @@ const NAVIGATION = [
   { text: 'Find a person', href: '/people', permission: 'read-people' },
 ] as const;
 
-const navigationFor = ({ visitor, path }: Surroundings): readonly { readonly text: string; readonly href: string; readonly active: boolean }[] =>
+const navigationFor = ({
+  visitor,
+  path,
+}: Surroundings): readonly { readonly text: string; readonly href: string; readonly active: boolean }[] =>
   NAVIGATION.filter(({ permission }) => visitor?.permissions.has(permission)).map(({ text, href }) => ({
     text,
     href,

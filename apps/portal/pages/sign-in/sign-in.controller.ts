@@ -4,7 +4,7 @@ import { SESSION_COOKIE, SIGN_IN_COOKIE } from '../../session/session-cookie';
 import { SignInRefused } from '../../session/sign-in/identity';
 import { Permits } from '../entering/page-guard';
 import { Elsewhere } from '../entering/refusals';
-import { type PageRequest, type Visitor, visitorOf } from '../entering/visitor';
+import { type PageRequest, SignedIn, type Visitor, visitorOf } from '../entering/visitor';
 import { PAGES, type PagesWiring } from '../pages-wiring';
 import { Page } from '../rendering/page';
 import { Pages } from '../rendering/pages';
@@ -13,6 +13,10 @@ import { Pages } from '../rendering/pages';
 export interface SignInView {
   /** Why they see it, where it was not their wish. */
   readonly notice?: string;
+}
+
+interface SignedInView {
+  readonly name: string;
 }
 
 interface OnwardView {
@@ -28,7 +32,10 @@ const NOTICES: Readonly<Record<string, string>> = {
 const FLOW_COOKIE: CookieOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'lax' };
 
 /** Where somebody goes who has just signed in. */
-const firstPageOf = (visitor: Visitor): string => (visitor.permissions.has('work-alerts') ? '/my-work' : '/people');
+const firstPageOf = ({ permissions }: Visitor): string => {
+  if (permissions.has('work-alerts')) return '/my-work';
+  return permissions.has('read-people') ? '/people' : '/signed-in';
+};
 
 const cookieOf = (request: Request, name: string): string | undefined =>
   (request.headers.cookie ?? '')
@@ -78,10 +85,21 @@ export class SignInController {
     const visitor = visitorOf(practitioner, settings);
     if (visitor === undefined) throw new Elsewhere('/?failed=yes');
     // A new name for the session, so that nobody can have planted it before.
-    await new Promise<void>((resolve, reject) => request.session.regenerate((fault: unknown) => (fault == null ? resolve() : reject(fault as Error))));
+    await new Promise<void>((resolve, reject) =>
+      request.session.regenerate((fault: unknown) => (fault == null ? resolve() : reject(fault as Error))),
+    );
     request.session.practitioner = practitioner;
-    await new Promise<void>((resolve, reject) => request.session.save((fault: unknown) => (fault == null ? resolve() : reject(fault as Error))));
+    await new Promise<void>((resolve, reject) =>
+      request.session.save((fault: unknown) => (fault == null ? resolve() : reject(fault as Error))),
+    );
     return new Page('sign-in/onward.njk', 'You are signed in', { to: firstPageOf(visitor) });
+  }
+
+  /** For those whose role opens no other page. */
+  @Get('signed-in')
+  @Permits('signed-in')
+  signedIn(@SignedIn() { practitioner }: Visitor): Page<SignedInView> {
+    return new Page('sign-in/signed-in.njk', 'You are signed in', { name: practitioner.name });
   }
 
   /** Asked by a page that is open for long, so that the session does not end. */
@@ -95,7 +113,9 @@ export class SignInController {
   @Post('sign-out')
   @Permits('signed-in')
   async signOut(@Req() request: PageRequest, @Res({ passthrough: true }) response: Response): Promise<never> {
-    await new Promise<void>((resolve, reject) => request.session.destroy((fault: unknown) => (fault == null ? resolve() : reject(fault as Error))));
+    await new Promise<void>((resolve, reject) =>
+      request.session.destroy((fault: unknown) => (fault == null ? resolve() : reject(fault as Error))),
+    );
     response.clearCookie(SESSION_COOKIE, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
     response.set('Clear-Site-Data', '"cache", "storage"');
     throw new Elsewhere('/?signed-out=yes');

@@ -24,4 +24,9 @@ export const typesToChoose = (): readonly { readonly value: string; readonly tex
 
 /** A field's name in words: `childrenPresent` is `Children present`. */
 export const fieldInWords = (name: string): string =>
-  sentence(name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replaceAll(/\b(nhs|pnc|marac|dash|uprn|id)\b/g, (found) => found.toUpperCase()));
+  sentence(
+    name
+      .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .replaceAll(/\b(nhs|pnc|marac|dash|uprn|id)\b/g, (found) => found.toUpperCase()),
+  );

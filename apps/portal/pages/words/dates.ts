@@ -1,7 +1,18 @@
 import { formatInstant, type Instant, isDay, londonDay, londonTime, parseInstant } from '@throughline/kernel';
 
 const MONTHS = [
-  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
 
 /** `4 March 2024`, and `March 2024` or `2024` where no more is known. */

@@ -1,4 +1,4 @@
-import { addDays, atLondon } from '@throughline/kernel';
+import { atLondon } from '@throughline/kernel';
 import type { CommonData, Person, PersonDetails, RecordType, Relationship, Role } from '@throughline/records';
 import { cast, type Name } from './cast';
 
@@ -30,7 +30,6 @@ export interface Written {
 export const instantOf = (when: string): number => atLondon(when.slice(0, 10), when.length > 10 ? when.slice(11) : '10:00');
 
 /** The day so many days after another. */
-export const daysAfter = (day: string, count: number): string => addDays(day, count);
 
 const personOf = (agency: string, named: Named): Person => {
   const { name, role, details } = typeof named === 'string' ? { name: named, role: undefined, details: undefined } : named;

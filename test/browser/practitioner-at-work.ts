@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+
+/** A phone and a desk, in CSS pixels. */
+export const WIDTHS = { phone: { width: 375, height: 812 }, desk: { width: 1280, height: 900 } } as const;
+export type Width = keyof typeof WIDTHS;
+
+export interface Circumstances {
+  readonly width: Width;
+  readonly scripts: boolean;
+}
+
+export const inWords = ({ width, scripts }: Circumstances): string => `at a ${width} ${scripts ? 'with' : 'without'} JavaScript`;
+
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
+
+/** Somebody of an agency in a browser, on a running hub. */
+export class PractitionerAtWork {
+  private constructor(
+    private readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly origin: string,
+    /** A folder for pictures of each page; none are made without it. */
+    private readonly pictures: string | undefined,
+    /** What the browser complained of. */
+    readonly complaints: string[],
+  ) {}
+
+  static async open(browser: Browser, origin: string, { width, scripts }: Circumstances): Promise<PractitionerAtWork> {
+    const context = await browser.newContext({
+      viewport: WIDTHS[width],
+      javaScriptEnabled: scripts,
+      locale: 'en-GB',
+      timezoneId: 'Europe/London',
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const folder = process.env['PICTURES'];
+    return new PractitionerAtWork(context, page, origin, folder && join(folder, `${width}-${scripts ? 'scripts' : 'plain'}`), complaints);
+  }
+
+  async go(path: string): Promise<number> {
+    const answer = await this.page.goto(`${this.origin}${path}`);
+    return answer?.status() ?? 0;
+  }
+
+  /** From the start page to the first page of their work, by clicks alone. */
+  async signIn(name: string): Promise<void> {
+    await this.go('/');
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+    await this.page.locator('li', { hasText: name }).getByRole('button').click();
+    await this.page.waitForURL((url) => ['/my-work', '/people', '/signed-in'].includes(url.pathname));
+  }
+
+  /** What axe finds on the page, and whether it is wider than the screen. A picture is made of it. */
+  async faults(picture: string): Promise<readonly string[]> {
+    if (this.pictures !== undefined) {
+      mkdirSync(this.pictures, { recursive: true });
+      await this.page.screenshot({ path: join(this.pictures, `${picture}.png`), fullPage: true });
+    }
+    await this.page.evaluate(axe);
+    const { violations } = (await this.page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as AxeResult;
+    const wider = (await this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number;
+    return [
+      ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+      ...(wider > 0 ? [`the page is ${String(wider)} pixels wider than the screen`] : []),
+    ];
+  }
+
+  cookies(): Promise<
+    readonly { readonly name: string; readonly secure: boolean; readonly httpOnly: boolean; readonly sameSite: string }[]
+  > {
+    return this.context.cookies();
+  }
+
+  async close(): Promise<void> {
+    await this.context.close();
+  }
+}
