@@ -1,15 +1,14 @@
-import { parseInstant, refNumber, type RefToken } from '@throughline/kernel';
-import { type Entry, keyText } from '@throughline/projections';
+import { refNumber, type RefToken } from '@throughline/kernel';
+import type { Entry } from '@throughline/projections';
 import {
-  type Address,
-  type CommonData,
-  is,
-  type PersonDetails,
-  type RecordKey,
-  recordCorrected,
-  recordRetracted,
-  safeAccommodationPlaced,
-} from '@throughline/records';
+  amendedBy as amendedByRecorded,
+  amendedEntry,
+  foldRecords,
+  type HeldRecord,
+  publishedEntry,
+  recordedOf,
+} from '@throughline/projections/queries';
+import { type Address, type CommonData, type PersonDetails, type RecordKey, safeAccommodationPlaced } from '@throughline/records';
 import type { Keyring, Opener } from '@throughline/seal';
 import type { StoredRecord } from './stored-record';
 
@@ -19,42 +18,29 @@ export interface Place {
   readonly logTime: number;
 }
 
-const dataWithPeople = (record: StoredRecord): CommonData => record.envelope.data as unknown as CommonData;
-
 /** The numbers whose keys are needed to open what the fold reads. */
 export const keysNeededBy = (record: StoredRecord): readonly number[] => record.envelope.sealed.map((part) => refNumber(part.ref));
 
-const asRecorded = (record: StoredRecord) => ({
-  partnership: record.envelope.partnership,
-  source: record.envelope.source,
-  id: record.envelope.id,
-  type: record.envelope.type,
-  agency: record.envelope.agency ?? '',
-  subject: record.envelope.subject ?? '',
-  time: record.time,
-  recordedtime: record.recordedtime,
-  data: dataWithPeople(record),
-});
+const nowhere: Place = { index: -1, logTime: -1 };
 
-const detailsIn = (people: CommonData['people'] | undefined): ReadonlyMap<RefToken, PersonDetails> =>
-  new Map((people ?? []).flatMap((person) => (person.details === undefined ? [] : [[person.ref as RefToken, person.details]])));
+const heldAt = (record: StoredRecord, place: Place): HeldRecord => ({ ...record, ...place });
 
 /** What a record amends, where it is a correction or a retraction. */
-export const amendedBy = (record: StoredRecord): RecordKey | undefined => {
-  const recorded = asRecorded(record);
-  if (is(recordCorrected, recorded)) return recorded.data.corrects;
-  if (is(recordRetracted, recorded)) return recorded.data.retracts;
-  return undefined;
-};
+export const amendedBy = (record: StoredRecord): RecordKey | undefined => amendedByRecorded(recordedOf(heldAt(record, nowhere)));
+
+type Details = ReadonlyMap<RefToken, PersonDetails>;
+
+const detailsIn = (people: CommonData['people'] | undefined): Details =>
+  new Map((people ?? []).flatMap((person) => (person.details === undefined ? [] : [[person.ref as RefToken, person.details]])));
 
 interface Opened {
-  readonly details: ReadonlyMap<RefToken, PersonDetails>;
+  readonly details: Details;
   readonly address?: Address;
 }
 
-/** Makes entries of stored records: opens people's details in memory, and nothing else. */
+/** Makes entries of stored records: opens in memory what the fold reads, and nothing else. */
 export class Entries {
-  private readonly opened = new WeakMap<StoredRecord, Opened>();
+  private readonly opened = new WeakMap<StoredRecord['envelope'], Opened>();
 
   constructor(
     private readonly opener: Opener,
@@ -68,67 +54,49 @@ export class Entries {
 
   /** A record as it was published. */
   of(record: StoredRecord, place: Place): Entry {
-    const { address } = this.open(record);
-    return {
-      ...asRecorded(record),
-      ...place,
-      position: record.position,
-      details: this.detailsOf(record),
-      ...(address === undefined ? {} : { address }),
-    };
-  }
-
-  /** The details that a record holds of its people. */
-  detailsOf(record: StoredRecord): ReadonlyMap<RefToken, PersonDetails> {
-    return this.open(record).details;
-  }
-
-  /** Opens what the fold reads: people's details, and where a placement is, so that no other record joins anybody by it. */
-  private open(record: StoredRecord): Opened {
-    let opened = this.opened.get(record);
-    if (opened === undefined) {
-      const { sealed, type } = record.envelope;
-      const placed = type === safeAccommodationPlaced.type;
-      const data = sealed.length === 0 ? {} : this.opener.openWith(record.envelope, this.keyring, placed ? 'everything' : 'details').data;
-      const { people, address } = data as Partial<CommonData> & { readonly address?: Address };
-      opened = { details: detailsIn(people), ...(placed && address !== undefined ? { address } : {}) };
-      this.opened.set(record, opened);
-    }
-    return opened;
+    return this.placed(publishedEntry(heldAt(record, place), this.detailsOf(record)), record);
   }
 
   /** A record as it stands after a correction or a retraction of it. */
   amended(before: Entry, by: StoredRecord, place: Place): Entry {
-    const amendment = { by: { source: by.envelope.source, id: by.envelope.id }, at: place.logTime, index: place.index };
-    const recorded = asRecorded(by);
-    if (!is(recordCorrected, recorded)) return { ...before, amendment: { ...amendment, kind: 'retracted' } };
-    const opened = this.opener.openWith(by.envelope, this.keyring, 'everything').data as unknown as typeof recorded.data;
-    const details = (opened.replacement as Partial<CommonData>).people;
-    const data = recorded.data.replacement as unknown as CommonData;
-    return {
-      ...before,
-      time: correctedTime(recorded.data.time) ?? before.time,
-      data,
-      details: detailsIn(details),
-      amendment: { ...amendment, kind: 'corrected' },
-    };
+    return amendedEntry(before, heldAt(by, place), this.replacementDetails(by));
+  }
+
+  /** The details that a record holds of its people. */
+  detailsOf(record: Pick<StoredRecord, 'envelope'>): Details {
+    return this.open(record).details;
   }
 
   /** Folds a person's records in log order: each as published, then as amended. */
   fold(records: readonly { readonly record: StoredRecord; readonly place: Place }[]): readonly Entry[] {
-    const entries = new Map<string, Entry>();
-    for (const { record, place } of records) {
-      const target = amendedBy(record);
-      if (target === undefined) {
-        entries.set(keyText(record.envelope), this.of(record, place));
-        continue;
-      }
-      const before = entries.get(keyText(target));
-      if (before !== undefined && before.agency === record.envelope.agency)
-        entries.set(keyText(target), this.amended(before, record, place));
+    const held = records.map(({ record, place }) => heldAt(record, place));
+    const folded = foldRecords(held, (each, part) => (part === 'data' ? this.detailsOf(each) : this.replacementDetails(each)));
+    return folded.map(({ entry, original }) => this.placed(entry, original));
+  }
+
+  /** With the address of a placement in safe accommodation, so that no other record joins anybody by it. */
+  private placed(entry: Entry, record: Pick<StoredRecord, 'envelope'>): Entry {
+    const { address } = this.open(record);
+    return address === undefined ? entry : { ...entry, address };
+  }
+
+  private open({ envelope }: Pick<StoredRecord, 'envelope'>): Opened {
+    let opened = this.opened.get(envelope);
+    if (opened === undefined) {
+      const isPlacement = envelope.type === safeAccommodationPlaced.type;
+      const data =
+        envelope.sealed.length === 0 ? {} : this.opener.openWith(envelope, this.keyring, isPlacement ? 'everything' : 'details').data;
+      const { people, address } = data as Partial<CommonData> & { readonly address?: Address };
+      opened = { details: detailsIn(people), ...(isPlacement && address !== undefined ? { address } : {}) };
+      this.opened.set(envelope, opened);
     }
-    return [...entries.values()];
+    return opened;
+  }
+
+  private replacementDetails({ envelope }: Pick<StoredRecord, 'envelope'>): Details {
+    const { replacement } = this.opener.openWith(envelope, this.keyring, 'everything').data as {
+      readonly replacement?: Partial<CommonData>;
+    };
+    return detailsIn(replacement?.people);
   }
 }
-
-const correctedTime = (time: string | undefined): number | undefined => (time === undefined ? undefined : parseInstant(time));

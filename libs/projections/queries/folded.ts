@@ -59,32 +59,31 @@ export const amendedBy = (record: Recorded): RecordKey | undefined => {
   return undefined;
 };
 
-const asPublished = (held: HeldRecord, detailsOf: DetailsOf): Folded => {
-  const entry = recordedOf(held);
-  const details = detailsOf(held, 'data');
-  return { entry: details.size === 0 ? entry : { ...entry, details }, original: held };
-};
+/** A record as its agency published it, with what was opened of it. */
+export const publishedEntry = (held: HeldRecord, details: ReadonlyMap<RefToken, PersonDetails>): Entry =>
+  details.size === 0 ? recordedOf(held) : { ...recordedOf(held), details };
 
-const amended = ({ entry, original, corrected }: Folded, by: HeldRecord, detailsOf: DetailsOf): Folded => {
+/** A record as it stands after a correction or a retraction of it, with what was opened of the correction. */
+export const amendedEntry = (before: Entry, by: HeldRecord, details: ReadonlyMap<RefToken, PersonDetails>): Entry => {
   const recorded = recordedOf(by);
   const amendment = { by: { source: by.envelope.source, id: by.envelope.id }, at: by.logTime, index: by.index };
-  if (!is(recordCorrected, recorded)) {
-    const kept = corrected === undefined ? {} : { corrected };
-    return { entry: { ...entry, amendment: { ...amendment, kind: 'retracted' } }, original, retracted: by, ...kept };
-  }
+  if (!is(recordCorrected, recorded)) return { ...before, amendment: { ...amendment, kind: 'retracted' } };
   const { time, replacement } = recorded.data;
   const correctedTime = time === undefined ? undefined : parseInstant(time);
   return {
-    entry: {
-      ...entry,
-      time: correctedTime ?? entry.time,
-      data: replacement as unknown as CommonData,
-      details: detailsOf(by, 'replacement'),
-      amendment: { ...amendment, kind: 'corrected' },
-    },
-    original,
-    corrected: by,
+    ...before,
+    time: correctedTime ?? before.time,
+    data: replacement as unknown as CommonData,
+    details,
+    amendment: { ...amendment, kind: 'corrected' },
   };
+};
+
+const amended = ({ entry, original, corrected }: Folded, by: HeldRecord, detailsOf: DetailsOf): Folded => {
+  const isCorrection = is(recordCorrected, recordedOf(by));
+  const amendedNow = amendedEntry(entry, by, isCorrection ? detailsOf(by, 'replacement') : NOTHING);
+  if (isCorrection) return { entry: amendedNow, original, corrected: by };
+  return { entry: amendedNow, original, retracted: by, ...(corrected === undefined ? {} : { corrected }) };
 };
 
 /** Folds a person's records, which stand in log order: each as published, then as its own agency amended it. */
@@ -93,7 +92,7 @@ export const foldRecords = (records: readonly HeldRecord[], detailsOf: DetailsOf
   for (const held of records) {
     const target = amendedBy(recordedOf(held));
     if (target === undefined) {
-      folded.set(keyText(held.envelope), asPublished(held, detailsOf));
+      folded.set(keyText(held.envelope), { entry: publishedEntry(held, detailsOf(held, 'data')), original: held });
       continue;
     }
     const before = folded.get(keyText(target));

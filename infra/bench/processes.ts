@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Fault } from '@throughline/kernel';
+
+/** What the bench started has ended, or does not answer. */
+export class BenchFailed extends Fault {
+  readonly retriable = false;
+}
+
+const root = (): string => {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+/** A process of the bench: the hub, or one of its floors. */
+export interface Running {
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+const start = async (script: string, parameters: readonly string[], environment: Readonly<Record<string, string>>, path: string): Promise<Running> => {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const flags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '');
+  const child: ChildProcess = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', ...flags, join(root(), 'dist', script), ...parameters],
+    {
+      env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], LOG_LEVEL: 'error', DEMO: 'off', ...environment, PORT: String(port) },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-4_000)));
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await gone;
+  };
+  for (const until = performance.now() + 60_000; ; await pause(20)) {
+    const answer = await fetch(`${origin}${path}`).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.ok === true) return { origin, stop };
+    if (child.exitCode !== null || performance.now() > until) {
+      await stop();
+      throw new BenchFailed(`${script} did not start: ${said}`);
+    }
+  }
+};
+
+/** The whole hub, as `npm start` runs it; it answers before its partitions are read. */
+export const startHubProcess = (environment: Readonly<Record<string, string>>): Promise<Running> =>
+  start('apps/hub/main.js', [], environment, '/health/live');
+
+/** A floor: what it does is told in its first parameter. */
+export const startFloor = (task: object): Promise<Running> => start('infra/bench/floor/main.js', [JSON.stringify(task)], {}, '/');
+
+export const tokenOf = async (origin: string, client: string): Promise<string> => {
+  const answer = await fetch(`${origin}/idp/token`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${client}:demo-${client}`).toString('base64')}`,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    body: 'grant_type=client_credentials',
+  });
+  if (!answer.ok) throw new BenchFailed(`the identity provider answered ${answer.status}`);
+  return ((await answer.json()) as { access_token: string }).access_token;
+};
