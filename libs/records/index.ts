@@ -13,6 +13,7 @@ export * from './housing-reason';
 export * from './in-words';
 export * from './interpreter';
 export * from './involvement';
+export * from './key-hash';
 export * from './person';
 export * from './plan-action';
 export * from './protection-order';

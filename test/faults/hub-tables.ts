@@ -4,7 +4,8 @@ import { createPool } from '@throughline/platform';
 import type { Log } from '@throughline/log';
 import type { Pool } from 'pg';
 import { NAME, password } from '../../infra/postgres/cluster';
-import { keyHash, storedRecord } from '../../apps/projector/batch/stored-record';
+import { keyHash } from '@throughline/records';
+import { storedRecord } from '../../apps/projector/batch/stored-record';
 import type { Sent } from './load';
 
 /** Connections to the database of a hub that keeps its data in this folder. */

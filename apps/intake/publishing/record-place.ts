@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** A record by what makes it unique, within the partnership in whose log it lies. */
 export interface RecordPlace {
   readonly partnership: string;
@@ -9,7 +7,3 @@ export interface RecordPlace {
 
 /** A text that stands for the place, different for every other; a source and a partnership hold no line break. */
 export const placeText = ({ partnership, source, id }: RecordPlace): string => `${partnership}\n${source}\n${id}`;
-
-/** Sixteen bytes that stand for source and id in the tables. */
-export const keyInTables = ({ source, id }: RecordPlace): Buffer =>
-  createHash('sha256').update(`${source}\n${id}`).digest().subarray(0, 16);

@@ -1,7 +1,7 @@
 import { refNumber } from '@throughline/kernel';
-import { readEnvelope } from '@throughline/records';
+import { keyHash, readEnvelope } from '@throughline/records';
 import type { LiveTables } from './live-tables';
-import { keyInTables, placeText, type RecordPlace } from './record-place';
+import { placeText, type RecordPlace } from './record-place';
 import type { StoredRecord } from './stored-record';
 
 interface Row {
@@ -84,7 +84,7 @@ export class StoredRecords {
       text: `SELECT w.which, r.position, r.body FROM unnest($1::text[], $2::bytea[]) WITH ORDINALITY AS w(partnership, key, which)
          CROSS JOIN LATERAL (SELECT s.position, s.body FROM ${schema}.records s
                               WHERE s.partnership = w.partnership AND s.key = w.key LIMIT 1) r`,
-      values: [places.map(({ partnership }) => partnership), places.map(keyInTables)],
+      values: [places.map(({ partnership }) => partnership), places.map(keyHash)],
     }));
     const found = new Map<string, StoredRecord>();
     for (const row of rows) {

@@ -227,7 +227,7 @@ export class GroupFold {
 
   /** A record that was set aside is tried again: from here on it has the effect that it would have had. */
   private async redrive({ position }: RecordRedriven, past: readonly Outcome[] | undefined): Promise<void> {
-    const found = await this.source.setAside(this.group.state, position);
+    const found = this.rows.asideAt(position) ?? (await this.source.setAside(this.group.state, position));
     if (found === undefined) return;
     const { record, index } = found;
     const logTime = Math.max(this.group.state.logTime, record.recordedtime);

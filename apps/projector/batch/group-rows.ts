@@ -1,7 +1,7 @@
 import type { RefToken } from '@throughline/kernel';
 import type { RecordKey } from '@throughline/records';
 import type { Alert, Deadline, Outcome, PartnershipState, Trace } from '@throughline/safeguards';
-import type { StoredRecord, UnreadableRecord } from './stored-record';
+import { isReadable, type StoredRecord, type UnreadableRecord } from './stored-record';
 
 export interface RecordRow {
   readonly record: StoredRecord | UnreadableRecord;
@@ -76,6 +76,14 @@ export class GroupRows {
     this.state.lastPosition = record.position;
     const key = 'envelope' in record ? { source: record.envelope.source, id: record.envelope.id } : undefined;
     this.setAsides.push({ position: record.position, index, reason, ...(key === undefined ? {} : { key }) });
+  }
+
+  /** A record that this very batch set aside, and that was not tried again yet. */
+  asideAt(position: number): { readonly record: StoredRecord; readonly index: number } | undefined {
+    if (this.redrives.some((redrive) => redrive.position === position)) return undefined;
+    const aside = this.setAsides.find((each) => each.position === position);
+    const row = this.records.find(({ index }) => index === aside?.index);
+    return row !== undefined && isReadable(row.record) ? { record: row.record, index: row.index } : undefined;
   }
 
   conflict(record: StoredRecord): void {

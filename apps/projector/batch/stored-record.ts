@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Fault, isRefToken, parseInstant } from '@throughline/kernel';
 import { entryBytes, leafHash } from '@throughline/ledger';
 import type { LogEntry } from '@throughline/log';
-import { type Envelope, readEnvelope, type RecordKey, UnreadableEnvelope } from '@throughline/records';
+import { type Envelope, keyHash, readEnvelope, UnreadableEnvelope } from '@throughline/records';
 
 /** One entry of the log, taken apart as far as it can be without a key. */
 export interface StoredRecord {
@@ -24,9 +24,6 @@ export interface UnreadableRecord {
   readonly leaf: Buffer;
   readonly reason: Fault;
 }
-
-/** Sixteen bytes that stand for a record's source and id in the tables. */
-export const keyHash = (key: RecordKey): Buffer => createHash('sha256').update(`${key.source}\n${key.id}`).digest().subarray(0, 16);
 
 export const isReadable = (record: StoredRecord | UnreadableRecord): record is StoredRecord => 'envelope' in record;
 

@@ -1,11 +1,11 @@
 import { refNumber, type RefToken, refToken } from '@throughline/kernel';
 import { homesOf, PersonFile } from '@throughline/projections';
-import { readEnvelope, type RecordKey } from '@throughline/records';
+import { keyHash, readEnvelope, type RecordKey } from '@throughline/records';
 import type { Alert, Deadline, Matching, PartnershipState, PersonCase } from '@throughline/safeguards';
 import type { Opener } from '@throughline/seal';
 import type { PoolClient } from 'pg';
 import { Entries, keysNeededBy, type Place } from '../batch/entries';
-import { isReadable, keyHash, type StoredRecord, storedRecord } from '../batch/stored-record';
+import { isReadable, type StoredRecord, storedRecord } from '../batch/stored-record';
 import type { PeopleSource, Wanted } from './people-source';
 
 /** Pairs of a partnership and something of it, as two arrays that one statement can take for many partnerships. */

@@ -32,10 +32,10 @@ export const writeRows = async (client: PoolClient, schema: string, groups: read
   }
   await copy(client, `${schema}.records`, 'partnership, index, position, log_time, key, leaf, body', records);
   await copy(client, `${schema}.links`, 'partnership, ref, index', links);
+  await writeSetAsides(client, schema, groups);
   await writeLateLinks(client, schema, groups);
   await writePeople(client, schema, groups);
   await writeAlerts(client, schema, groups);
-  await writeSetAsides(client, schema, groups);
   await writePartnerships(client, schema, groups);
 };
 
