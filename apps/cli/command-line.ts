@@ -1,5 +1,6 @@
 import { Fault } from '@throughline/kernel';
 import { Command, CommanderError } from 'commander';
+import { addBench } from './commands/bench';
 import { addClock } from './commands/clock';
 import { addImport } from './commands/import';
 import { addLag } from './commands/lag';
@@ -11,7 +12,7 @@ import { Console } from './console';
 import { HubClient } from './hub/hub-client';
 import { hubPlace, Misuse } from './hub/hub-place';
 
-const EVERY_COMMAND = [addImport, addClock, addLag, addRejected, addRebuild, addSettings] as const;
+const EVERY_COMMAND = [addImport, addClock, addLag, addRejected, addRebuild, addSettings, addBench] as const;
 
 const ABOUT = `The hub and its client are named by the environment:
   THROUGHLINE_URL            default http://localhost:8080

@@ -6,6 +6,7 @@ import { type Matching, safeguards } from '@throughline/safeguards';
 import type { Logger } from 'pino';
 import { IntakeModule } from '../intake/intake.module';
 import type { Operations } from '../projector/operations';
+import { PortalPagesModule } from '../portal/pages/portal-pages.module';
 import { PortalModule } from '../portal/portal.module';
 import { ProjectorModule } from '../projector/projector.module';
 import type { Foundation } from './foundation';
@@ -29,6 +30,7 @@ const wordsOfSafeguards = new Map(safeguards.map(({ id, answer, source }) => [id
 @Module({})
 export class HubModule {
   static with(parts: HubParts): DynamicModule {
+    const portal = { ...parts, clock: parts.now, blindIndex: parts.index, safeguards: wordsOfSafeguards };
     return {
       module: HubModule,
       imports: [
@@ -37,7 +39,8 @@ export class HubModule {
         MetricsModule,
         IntakeModule.with({ ...parts, clock: parts.now }),
         ProjectorModule.with(parts),
-        PortalModule.with({ ...parts, clock: parts.now, blindIndex: parts.index, safeguards: wordsOfSafeguards }),
+        PortalModule.with(portal),
+        PortalPagesModule.with({ ...portal, provider: parts.provider, configuration: parts.configuration, logger: parts.logger }),
       ],
     };
   }

@@ -83,7 +83,7 @@ export class PractitionerAtWork {
       await this.page.screenshot({ path: join(this.pictures, `${picture}.png`), fullPage: true });
     }
     const { violations } = this.scripts ? await judged(this.page) : await this.judgedElsewhere();
-    const wider = (await this.page.evaluate('document.documentElement.scrollWidth - window.innerWidth')) as number;
+    const wider = await this.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
     return [
       ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
       ...(wider > 0 ? [`the page is ${String(wider)} pixels wider than the screen`] : []),

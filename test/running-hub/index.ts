@@ -92,19 +92,18 @@ export const startHub = async ({ dataDir, env, port: asked, patience = 60_000 }:
   );
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => lines.push(chunk.toString()));
-  let ended = false;
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => {
-      ended = true;
       resolve();
     });
   });
+  const hasEnded = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (!ended) child.kill(signal);
+    if (!hasEnded()) child.kill(signal);
     await gone;
   };
   for (const until = Date.now() + patience; !(await isReady(origin)); await pause(50)) {
-    if (!ended && Date.now() < until) continue;
+    if (!hasEnded() && Date.now() < until) continue;
     await end('SIGKILL');
     throw new HubNotReady(`the hub did not become ready:\n${lines.join('').split('\n').slice(-30).join('\n')}`);
   }

@@ -1,4 +1,6 @@
+import type { Settings } from '@throughline/projections';
 import { inWords } from '@throughline/records';
+import { addressInWords } from '../words/address';
 import { fieldInWords, sentence } from '../words/codes';
 import { dayInWords, momentInWords } from '../words/dates';
 
@@ -15,21 +17,49 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
+/** Fields that hold what agencies number things by, and are read as they are. */
+const IDENTIFIER = /^id$|Id$|Number$/;
+
+/** Fields that name agencies by their codes. */
+const AGENCIES: ReadonlySet<string> = new Set([
+  'agency',
+  'attended',
+  'checked',
+  'consulted',
+  'contributions',
+  'contributors',
+  'invited',
+  'listedBy',
+  'of',
+  'to',
+  'who',
+]);
+
+type Agencies = Pick<Settings, 'agencies'>;
+
+const codeInWords = (name: string, code: string, { agencies }: Agencies): string => {
+  if (IDENTIFIER.test(name)) return code;
+  const member = AGENCIES.has(name) ? agencies.find((agency) => agency.code === code) : undefined;
+  return member?.name ?? (CODE.test(code) ? sentence(inWords(code)) : code);
+};
+
 /** Text that people wrote stays as they wrote it; codes and dates become words. */
-const inPlainWords = (value: unknown): string => {
-  if (value === 'sealed') return 'Held, sealed';
+const inPlainWords = (name: string, value: unknown, agencies: Agencies): string => {
+  const address = addressInWords(value);
+  if (address !== undefined) return address;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') {
     if (DAY.test(value)) return dayInWords(value);
-    if (MOMENT.test(value)) return momentInWords(value);
-    return CODE.test(value) ? sentence(inWords(value)) : value;
+    return MOMENT.test(value) ? momentInWords(value) : codeInWords(name, value, agencies);
   }
-  if (Array.isArray(value))
-    return value.length === 0 ? 'None' : value.map(inPlainWords).join(value.some((each) => typeof each === 'object') ? '; ' : ', ');
+  if (Array.isArray(value)) {
+    const parts = value.map((each) => inPlainWords(name, each, agencies));
+    return parts.length === 0 ? 'None' : parts.join(value.some((each) => typeof each === 'object') ? '\n' : ', ');
+  }
   if (typeof value !== 'object' || value === null) return '';
   return Object.entries(value)
-    .map(([name, part]) => `${fieldInWords(name)}: ${inPlainWords(part)}`)
+    .map(([part, said]) => `${fieldInWords(part)}: ${inPlainWords(part, said, agencies)}`)
     .join(', ');
 };
 
@@ -37,10 +67,10 @@ const objectOf = (data: unknown): Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>) : {};
 
 /** The fields of a record's data in words, without those that the entry shows in another way. */
-export const fieldsInWords = (data: unknown): readonly FieldInWords[] =>
+export const fieldsInWords = (data: unknown, agencies: Agencies): readonly FieldInWords[] =>
   Object.entries(objectOf(data))
     .filter(([name]) => !ELSEWHERE.has(name))
-    .map(([name, value]) => ({ term: fieldInWords(name), value: inPlainWords(value) }));
+    .map(([name, value]) => ({ term: fieldInWords(name), value: inPlainWords(name, value, agencies) }));
 
 export const narrativeOf = (data: unknown): string | undefined => {
   const { narrative } = objectOf(data);

@@ -27,7 +27,11 @@ export interface TimelineEntry {
   readonly alerts: readonly { readonly id: string; readonly words: string }[];
 }
 
-const contentOf = (data: unknown): Content => ({ fields: fieldsInWords(data), narrative: narrativeOf(data), people: peopleIn(data) });
+const contentOf = (data: unknown, settings: Settings): Content => ({
+  fields: fieldsInWords(data, settings),
+  narrative: narrativeOf(data),
+  people: peopleIn(data),
+});
 
 /** Entries of a chronology as a timeline shows them. */
 export const timelineOf = (
@@ -45,7 +49,7 @@ export const timelineOf = (
     recordedAt: item.recordedAt,
     source: item.record.source,
     id: item.record.id,
-    content: contentOf(item.record.data),
+    content: contentOf(item.record.data, settings),
     corrected:
       item.corrected === null
         ? undefined
@@ -53,7 +57,7 @@ export const timelineOf = (
             at: item.corrected.at,
             reason: item.corrected.reason,
             time: item.corrected.time,
-            content: contentOf(item.corrected.replacement),
+            content: contentOf(item.corrected.replacement, settings),
           },
     retracted:
       item.retracted === null

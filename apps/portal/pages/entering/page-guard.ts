@@ -8,7 +8,8 @@ import { PAGES, type PagesWiring } from '../pages-wiring';
 import { Elsewhere, FormNotOurs, PageNotPermitted } from './refusals';
 import { type PageRequest, visitorOf } from './visitor';
 
-const PERMISSION = 'throughline:permission';
+/** Under which a page keeps who may open it. */
+export const PERMISSION = 'throughline:permission';
 
 /** Who may open a page. A page without it is refused to all. */
 export const Permits = (permission: Permission): MethodDecorator => SetMetadata(PERMISSION, permission);

@@ -14,6 +14,8 @@ export const surroundingsOf = (request: PageRequest): Surroundings => ({
   path: request.path,
 });
 
+const isPage = (answer: unknown): answer is Page<object> => answer instanceof Page;
+
 /** Turns the page that a controller answers into HTML. */
 @Injectable()
 export class PageRenderer implements NestInterceptor<unknown, unknown> {
@@ -24,7 +26,7 @@ export class PageRenderer implements NestInterceptor<unknown, unknown> {
     const request = http.getRequest<PageRequest>();
     return next.handle().pipe(
       map((answer) => {
-        if (!(answer instanceof Page)) return answer;
+        if (!isPage(answer)) return answer;
         http.getResponse<Response>().type('html');
         return this.wiring.templates.render(answer, surroundingsOf(request));
       }),

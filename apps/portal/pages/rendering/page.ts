@@ -17,6 +17,10 @@ export interface FieldError {
   readonly text: string;
 }
 
+/** What is wrong with one field, or undefined where nothing is. */
+export const errorOf = (errors: readonly FieldError[], field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.text;
+
 /** A form that was not filled in as it must be: shown again with what is wrong. */
 export class FillInAgain<View extends object> extends Error {
   constructor(readonly page: Page<View>) {

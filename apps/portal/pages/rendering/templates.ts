@@ -5,8 +5,8 @@ import { TOKEN_FIELD } from '../../session/form-protection';
 import { IDLE_MINUTES } from '../../session/session-cookie';
 import type { Visitor } from '../entering/visitor';
 import { fieldInWords, sentence, typeInWords } from '../words/codes';
-import { dayInWords, dayOfMoment, momentInWords } from '../words/dates';
-import type { Page } from './page';
+import { datesInWords, dayInWords, dayOfMoment, momentInWords } from '../words/dates';
+import { errorOf, type Page } from './page';
 
 export const SERVICE = 'Throughline';
 
@@ -44,9 +44,18 @@ export class Templates {
     this.environment = new Environment(loader, { autoescape: true, trimBlocks: true, lstripBlocks: true });
     this.environment.addGlobal('service', SERVICE);
     this.environment.addGlobal('asset', (name: string) => assets.addressOf(name));
+    this.environment.addGlobal('errorOf', errorOf);
     this.environment.addGlobal('tokenField', TOKEN_FIELD);
     this.environment.addGlobal('idleMinutes', IDLE_MINUTES);
-    for (const [name, filter] of Object.entries({ dayInWords, dayOfMoment, momentInWords, fieldInWords, sentence, typeInWords })) {
+    for (const [name, filter] of Object.entries({
+      datesInWords,
+      dayInWords,
+      dayOfMoment,
+      momentInWords,
+      fieldInWords,
+      sentence,
+      typeInWords,
+    })) {
       this.environment.addFilter(name, filter);
     }
   }

@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import { Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
 import type { CookieOptions, Request, Response } from 'express';
 import { SESSION_COOKIE, SIGN_IN_COOKIE } from '../../session/session-cookie';
@@ -85,13 +86,9 @@ export class SignInController {
     const visitor = visitorOf(practitioner, settings);
     if (visitor === undefined) throw new Elsewhere('/?failed=yes');
     // A new name for the session, so that nobody can have planted it before.
-    await new Promise<void>((resolve, reject) =>
-      request.session.regenerate((fault: unknown) => (fault == null ? resolve() : reject(fault as Error))),
-    );
+    await promisify(request.session.regenerate.bind(request.session))();
     request.session.practitioner = practitioner;
-    await new Promise<void>((resolve, reject) =>
-      request.session.save((fault: unknown) => (fault == null ? resolve() : reject(fault as Error))),
-    );
+    await promisify(request.session.save.bind(request.session))();
     return new Page('sign-in/onward.njk', 'You are signed in', { to: firstPageOf(visitor) });
   }
 
@@ -113,9 +110,7 @@ export class SignInController {
   @Post('sign-out')
   @Permits('signed-in')
   async signOut(@Req() request: PageRequest, @Res({ passthrough: true }) response: Response): Promise<never> {
-    await new Promise<void>((resolve, reject) =>
-      request.session.destroy((fault: unknown) => (fault == null ? resolve() : reject(fault as Error))),
-    );
+    await promisify(request.session.destroy.bind(request.session))();
     response.clearCookie(SESSION_COOKIE, { path: '/', httpOnly: true, secure: true, sameSite: 'strict' });
     response.set('Clear-Site-Data', '"cache", "storage"');
     throw new Elsewhere('/?signed-out=yes');

@@ -19,7 +19,7 @@ export const typeInWords = (type: string): string => {
 export const typesToChoose = (): readonly { readonly value: string; readonly text: string }[] =>
   catalogue
     .filter(({ type }) => !type.startsWith('throughline.record.'))
-    .map(({ type }) => ({ value: type as string, text: typeInWords(type) }))
+    .map(({ type }) => ({ value: type, text: typeInWords(type) }))
     .sort((one, other) => one.text.localeCompare(other.text, 'en-GB'));
 
 /** A field's name in words: `childrenPresent` is `Children present`. */

@@ -1,4 +1,4 @@
-import { dayInWords, dayOfMoment, momentInWords, readTypedDay } from './dates';
+import { datesInWords, dayInWords, dayOfMoment, momentInWords, readTypedDay } from './dates';
 
 describe('A date', () => {
   it.each([
@@ -7,6 +7,10 @@ describe('A date', () => {
     ['1984', '1984'],
   ])('%s reads %s', (day, words) => {
     expect(dayInWords(day)).toBe(words);
+  });
+
+  it('in a phrase is put in words where it stands', () => {
+    expect(datesInWords('Heard at MARAC on 2026-10-22: high risk')).toBe('Heard at MARAC on 22 October 2026: high risk');
   });
 
   it.each([

@@ -33,6 +33,9 @@ const hourInWords = (time: string): string => {
 /** London's clocks are at GMT, or an hour before it. */
 const zone = (instant: Instant): string => (formatInstant(instant).slice(11, 16) === londonTime(instant) ? 'GMT' : 'BST');
 
+/** A phrase with its dates in words. */
+export const datesInWords = (phrase: string): string => phrase.replaceAll(/\b\d{4}-\d\d-\d\d\b/g, dayInWords);
+
 /** `4 March 2024 at 10:05am GMT`; a moment that is the last of its day is `end of 4 March 2024`. */
 export const momentInWords = (text: string): string => {
   const instant = parseInstant(text);

@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { javaIsThere } from '@throughline/infra/kafka';
+import { runBench, tableOf } from './index';
+
+const root = join(__dirname, '../..');
+
+/** A bench that is too short to say anything about speed: here it is to be seen that it measures, and what it says. */
+const TINY = {
+  publish: { rounds: 1, batches: 1, batch: 50, singles: 50 },
+  project: { rounds: 1, records: 300 },
+};
+
+describe('a bench', () => {
+  beforeAll(() => promisify(execFile)(process.execPath, [join(root, 'infra/run/build.mjs')], { cwd: root }));
+
+  it('measures the hub beside its floors', async () => {
+    const bench = await runBench(javaIsThere() ? ['publish', 'project'] : ['project'], TINY, () => undefined);
+    expect(bench.machine).toContain('Node');
+    expect(bench.measures).toHaveLength(javaIsThere() ? 5 : 3);
+    for (const measured of bench.measures) {
+      expect(Object.keys(measured)).toEqual(['name', 'hub', 'floor', 'ratio', 'aim', 'unit']);
+      expect(measured.hub).toBeGreaterThan(0);
+      expect(measured.floor).toBeGreaterThan(0);
+      expect(measured.ratio).toBeCloseTo(measured.hub / measured.floor, 1);
+    }
+    expect(tableOf(bench).split('\n')).toHaveLength(bench.measures.length + 2);
+  }, 120_000);
+
+  it('says whether the aim was met', () => {
+    const measures = [{ name: 'publish', hub: 60, floor: 100, ratio: 0.6, aim: 0.5, unit: 'records/s' }];
+    expect(tableOf({ machine: 'a machine', measures })).toContain('0.60   ≥ 0.5  met');
+  });
+});

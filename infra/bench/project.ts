@@ -1,0 +1,115 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Log } from '@throughline/log';
+import { writeEnvelope } from '@throughline/records';
+import { ContentDigest, Sealer } from '@throughline/seal';
+import { FileMasterKey } from '@throughline/seal/file';
+import { PostgresKeyStore } from '@throughline/seal/postgres';
+import type { Ground } from './ground';
+import { endsOf, openLog, timeUntil } from './log';
+import { interleaved, measure, type Measure } from './measure';
+import { BenchFailed, type Running, startFloor, startHubProcess, tokenOf } from './processes';
+import { benchRecord, PARTNERSHIPS } from './records';
+
+export interface ProjectSize {
+  readonly rounds: number;
+  /** Records of agencies. */
+  readonly records: number;
+}
+
+const MEASURED = 'measured';
+
+const untilReady = async (hub: Running): Promise<void> => {
+  while (!(await fetch(`${hub.origin}/health/ready`)).ok) await pause(20);
+};
+
+/** Seals records as intake does and puts them on the log while no hub reads it. */
+const fill = async (ground: Ground, log: Log, records: number): Promise<void> => {
+  const keys = await PostgresKeyStore.open(ground.pool, await FileMasterKey.open(ground.environment['DATA_DIR'] ?? ''));
+  const sealer = new Sealer(keys, await ContentDigest.of(keys));
+  for (let from = 0; from < records; from += 2_000) {
+    const numbers = Array.from({ length: Math.min(2_000, records - from) }, (_, place) => from + place);
+    const envelopes = await sealer.sealAll(numbers.map((number) => ({ record: benchRecord(number, 'p') })));
+    await log.append(envelopes.map((envelope) => ({ partnership: envelope.partnership, value: writeEnvelope(envelope) })));
+  }
+};
+
+/** Throws the hub's tables away, and nothing else: it makes them anew from the log, live. The first ones are kept for the lean floor. */
+const beginAnew = async ({ pool }: Ground, keep: boolean): Promise<void> => {
+  const { rows } = await pool.query<{ number: number }>('SELECT number FROM hub.generations ORDER BY number');
+  for (const { number } of rows) {
+    const schema = `generation_${number}`;
+    await pool.query(keep ? `ALTER SCHEMA ${schema} RENAME TO ${MEASURED}` : `DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+  }
+  await pool.query('TRUNCATE hub.generations, hub.outbox');
+};
+
+const rebuilt = async (hub: Running, token: string): Promise<number> => {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const began = performance.now();
+  await fetch(`${hub.origin}/v1/operate/rebuild`, { method: 'POST', headers, body: '{}' });
+  for (;;) {
+    const { state } = (await (await fetch(`${hub.origin}/v1/operate/rebuild`, { headers })).json()) as { state: string };
+    if (state === 'done') return performance.now() - began;
+    if (state === 'failed') throw new BenchFailed('the rebuild failed');
+    await pause(20);
+  }
+};
+
+export const benchProject = async (ground: Ground, size: ProjectSize): Promise<readonly Measure[]> => {
+  const first = await startHubProcess(ground.environment);
+  await untilReady(first);
+  await first.stop();
+  const log = await openLog(ground.pool, ground.brokers);
+  try {
+    await fill(ground, log, size.records);
+    const ends = await endsOf(log);
+    let run = 0;
+    const floor =
+      (kind: 'bare' | 'lean', until: readonly number[], count: number) =>
+      async (): Promise<number> => {
+        run += 1;
+        const schema = `floor_${run}`;
+        const task = { kind, database: ground.database, schema, measured: MEASURED, group: `floor-${run}` };
+        const running = await startFloor({ ...task, ...(ground.brokers === undefined ? {} : { brokers: ground.brokers }) });
+        const milliseconds = await timeUntil(ground.pool, schema, until);
+        await running.stop();
+        await ground.pool.query(`DROP SCHEMA ${schema} CASCADE`);
+        return (count * 1_000) / milliseconds;
+      };
+    const live = async (keep: boolean): Promise<number> => {
+      await beginAnew(ground, false);
+      const timing = timeUntil(ground.pool, 'generation_1', ends);
+      const hub = await startHubProcess(ground.environment);
+      const milliseconds = await timing;
+      await hub.stop();
+      if (keep) await beginAnew(ground, true);
+      return (size.records * 1_000) / milliseconds;
+    };
+    await live(true);
+    const projected = await interleaved(size.rounds, {
+      hub: () => live(false),
+      lean: floor('lean', ends, size.records),
+      bare: floor('bare', ends, size.records),
+    });
+
+    const hub = await startHubProcess(ground.environment);
+    await untilReady(hub);
+    const token = await tokenOf(hub.origin, 'operator');
+    await pause(1_000);
+    const all = await endsOf(log);
+    const entries = all.reduce((sum, end) => sum + end, 0);
+    const anew = await interleaved(size.rounds, {
+      hub: async () => (entries * 1_000) / (await rebuilt(hub, token)),
+      bare: floor('bare', all, entries),
+    });
+    await hub.stop();
+    const where = `${PARTNERSHIPS} partnerships, ${ground.brokers === undefined ? 'PostgreSQL' : 'Kafka'} log`;
+    return [
+      measure(`project, live, ${where}, by the lean floor`, projected.hub, projected.lean, 0.7),
+      measure(`project, live, ${where}, by the bare floor`, projected.hub, projected.bare, 0.3),
+      measure(`rebuild of ${entries.toLocaleString('en-GB')} records, by the bare floor`, anew.hub, anew.bare, 0.45),
+    ];
+  } finally {
+    await log.close();
+  }
+};
