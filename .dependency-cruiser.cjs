@@ -146,7 +146,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: String.raw`^(?:dist|coverage|\.cache|\.throughline)/` },
+    exclude: { path: String.raw`^(?:dist|coverage|\.cache|\.throughline)/|^apps/portal/assets/portal\.js$` },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

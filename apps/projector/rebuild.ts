@@ -27,8 +27,7 @@ export const rebuild = async (
 ): Promise<Generation> => {
   const made = await newGeneration(parts.pool);
   await gatherPast(parts.pool, parts.log, made);
-  const read = async (): Promise<void> =>
-    readInto({ ...parts, refused: await refusedIn(parts.pool, live.schema) }, made, events, derive);
+  const read = async (): Promise<void> => readInto({ ...parts, refused: await refusedIn(parts.pool, live.schema) }, made, events, derive);
   await read();
   await events.pause();
   for (;;) {

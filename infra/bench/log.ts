@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '@throughline/log';
 import { createKafkaLog } from '@throughline/log/kafka';
 import { createPostgresLog } from '@throughline/log/postgres';
 import type { Pool } from 'pg';
+import { BenchFailed } from './processes';
 
 export const PARTITIONS = 8;
 
@@ -15,17 +17,29 @@ export const openLog = (pool: Pool, brokers: string | undefined): Promise<Log> =
 export const endsOf = async (log: Log): Promise<readonly number[]> =>
   Promise.all(Array.from({ length: log.partitions }, async (_, partition) => Number((await log.bounds(partition)).end)));
 
-/** Waits until every partition of a generation stands where it should; answers the milliseconds since it began to read. */
-export const timeUntil = async (pool: Pool, schema: string, ends: readonly number[], patience = 300_000): Promise<number> => {
-  let began: number | undefined;
-  for (const until = performance.now() + patience; ; ) {
-    const found = await pool
+const PATIENCE = 300_000;
+const EVERY = 10;
+
+/**
+ * Watches a generation until every partition stands where it should; answers how many entries a second it took, from the moment
+ * at which its process was up: what else a process does while it starts is not projecting.
+ */
+export const rateUntil = async (pool: Pool, schema: string, ends: readonly number[], up: Promise<unknown>): Promise<number> => {
+  await up;
+  const reached = async (): Promise<number> => {
+    const { rows } = await pool
       .query<{ partition: number; next_offset: bigint }>(`SELECT partition, next_offset FROM ${schema}.progress`)
       .catch(() => ({ rows: [] }));
-    if (found.rows.length > 0) began ??= performance.now();
-    const reached = new Map(found.rows.map((row) => [row.partition, Number(row.next_offset)]));
-    if (began !== undefined && ends.every((end, partition) => (reached.get(partition) ?? 0) >= end)) return performance.now() - began;
-    if (performance.now() > until) throw new Error(`${schema} was not projected in time`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    return rows.reduce((sum, row) => sum + Math.min(Number(row.next_offset), ends[row.partition] ?? 0), 0);
+  };
+  const whole = ends.reduce((sum, end) => sum + end, 0);
+  const first = await reached();
+  const began = performance.now();
+  for (;;) {
+    const done = await reached();
+    const passed = performance.now() - began;
+    if (done >= whole) return ((whole - first) * 1_000) / passed;
+    if (passed > PATIENCE) throw new BenchFailed(`${schema} was not projected in time`);
+    await pause(EVERY);
   }
 };

@@ -69,5 +69,13 @@ const cells = ({ name, hub, floor, ratio, aim, unit }: Measure): readonly string
 export const tableOf = ({ machine: where, measures }: Bench): string => {
   const rows = [['measure', 'hub', 'floor', 'ratio', 'aim', ''], ...measures.map(cells)];
   const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return [where, ...rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd())].join('\n');
+  return [
+    where,
+    ...rows.map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    ),
+  ].join('\n');
 };

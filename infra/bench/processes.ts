@@ -30,7 +30,12 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const start = async (script: string, parameters: readonly string[], environment: Readonly<Record<string, string>>, path: string): Promise<Running> => {
+const start = async (
+  script: string,
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  path: string,
+): Promise<Running> => {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const flags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '');
@@ -38,18 +43,30 @@ const start = async (script: string, parameters: readonly string[], environment:
     process.execPath,
     ['--disable-warning=ExperimentalWarning', ...flags, join(root(), 'dist', script), ...parameters],
     {
-      env: { PATH: process.env['PATH'], TMPDIR: process.env['TMPDIR'], LOG_LEVEL: 'error', DEMO: 'off', ...environment, PORT: String(port) },
+      env: {
+        PATH: process.env['PATH'],
+        TMPDIR: process.env['TMPDIR'],
+        LOG_LEVEL: 'error',
+        DEMO: 'off',
+        ...environment,
+        PORT: String(port),
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-4_000)));
-  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const gone = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      resolve();
+    });
+  });
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await gone;
   };
-  for (const until = performance.now() + 60_000; ; await pause(20)) {
+  const until = performance.now() + 60_000;
+  for (;;) {
     const answer = await fetch(`${origin}${path}`).catch(() => undefined);
     await answer?.arrayBuffer();
     if (answer?.ok === true) return { origin, stop };
@@ -57,6 +74,7 @@ const start = async (script: string, parameters: readonly string[], environment:
       await stop();
       throw new BenchFailed(`${script} did not start: ${said}`);
     }
+    await pause(20);
   }
 };
 

@@ -5,7 +5,7 @@ import { ContentDigest, Sealer } from '@throughline/seal';
 import { FileMasterKey } from '@throughline/seal/file';
 import { PostgresKeyStore } from '@throughline/seal/postgres';
 import type { Ground } from './ground';
-import { endsOf, openLog, timeUntil } from './log';
+import { endsOf, openLog, rateUntil } from './log';
 import { interleaved, measure, type Measure } from './measure';
 import { BenchFailed, type Running, startFloor, startHubProcess, tokenOf } from './processes';
 import { benchRecord, PARTNERSHIPS } from './records';
@@ -64,32 +64,29 @@ export const benchProject = async (ground: Ground, size: ProjectSize): Promise<r
     await fill(ground, log, size.records);
     const ends = await endsOf(log);
     let run = 0;
-    const floor =
-      (kind: 'bare' | 'lean', until: readonly number[], count: number) =>
-      async (): Promise<number> => {
-        run += 1;
-        const schema = `floor_${run}`;
-        const task = { kind, database: ground.database, schema, measured: MEASURED, group: `floor-${run}` };
-        const running = await startFloor({ ...task, ...(ground.brokers === undefined ? {} : { brokers: ground.brokers }) });
-        const milliseconds = await timeUntil(ground.pool, schema, until);
-        await running.stop();
-        await ground.pool.query(`DROP SCHEMA ${schema} CASCADE`);
-        return (count * 1_000) / milliseconds;
-      };
+    const floor = (kind: 'bare' | 'lean', until: readonly number[]) => async (): Promise<number> => {
+      run += 1;
+      const schema = `floor_${run}`;
+      const task = { kind, database: ground.database, schema, measured: MEASURED, group: `floor-${run}` };
+      const starting = startFloor({ ...task, ...(ground.brokers === undefined ? {} : { brokers: ground.brokers }) });
+      const rate = await rateUntil(ground.pool, schema, until, starting);
+      await (await starting).stop();
+      await ground.pool.query(`DROP SCHEMA ${schema} CASCADE`);
+      return rate;
+    };
     const live = async (keep: boolean): Promise<number> => {
       await beginAnew(ground, false);
-      const timing = timeUntil(ground.pool, 'generation_1', ends);
-      const hub = await startHubProcess(ground.environment);
-      const milliseconds = await timing;
-      await hub.stop();
+      const starting = startHubProcess(ground.environment);
+      const rate = await rateUntil(ground.pool, 'generation_1', ends, starting);
+      await (await starting).stop();
       if (keep) await beginAnew(ground, true);
-      return (size.records * 1_000) / milliseconds;
+      return rate;
     };
     await live(true);
     const projected = await interleaved(size.rounds, {
       hub: () => live(false),
-      lean: floor('lean', ends, size.records),
-      bare: floor('bare', ends, size.records),
+      lean: floor('lean', ends),
+      bare: floor('bare', ends),
     });
 
     const hub = await startHubProcess(ground.environment);
@@ -100,7 +97,7 @@ export const benchProject = async (ground: Ground, size: ProjectSize): Promise<r
     const entries = all.reduce((sum, end) => sum + end, 0);
     const anew = await interleaved(size.rounds, {
       hub: async () => (entries * 1_000) / (await rebuilt(hub, token)),
-      bare: floor('bare', all, entries),
+      bare: floor('bare', all),
     });
     await hub.stop();
     const where = `${PARTNERSHIPS} partnerships, ${ground.brokers === undefined ? 'PostgreSQL' : 'Kafka'} log`;

@@ -21,7 +21,10 @@ const TIME = Date.UTC(2024, 0, 8, 9);
 const FAMILIES = 20;
 
 const shapes = [
-  (number: number) => ({ type: 'police.incident-recorded', data: { incidentNumber: `i-${number}`, nature: ['threats'], narrative: 'Heard by a neighbour' } }),
+  (number: number) => ({
+    type: 'police.incident-recorded',
+    data: { incidentNumber: `i-${number}`, nature: ['threats'], narrative: 'Heard by a neighbour' },
+  }),
   () => ({ type: 'engagement.contact-recorded', data: { service: 'idva', outcome: 'engaged', barriers: 'Her phone is checked' } }),
   () => ({ type: 'coordination.view-given', data: { view: 'It is too early to close' } }),
   () => ({ type: 'person.details-recorded', data: {} }),
@@ -45,7 +48,13 @@ export const benchRecord = (number: number, run: string): Omit<PublishedRecord, 
     imported: true,
     agency,
     subject: mother,
-    data: { people: [{ ref: mother, role: 'victim', ...(number % 3 === 0 ? { details } : {}) }, { ref: `${agency}:C-${family}`, role: 'child' }], ...data },
+    data: {
+      people: [
+        { ref: mother, role: 'victim', ...(number % 3 === 0 ? { details } : {}) },
+        { ref: `${agency}:C-${family}`, role: 'child' },
+      ],
+      ...data,
+    },
   };
 };
 

@@ -63,7 +63,9 @@ const searching = (withKafka: boolean): void => {
   }, 60_000);
 
   it('took them all into its tables', async () => {
-    const { rows } = await pool.query<{ count: bigint }>(`SELECT count(DISTINCT (partnership, index)) AS count FROM ${await liveSchemaOf(pool)}.links`);
+    const { rows } = await pool.query<{ count: bigint }>(
+      `SELECT count(DISTINCT (partnership, index)) AS count FROM ${await liveSchemaOf(pool)}.links`,
+    );
     expect(Number(rows[0]?.count)).toBe(planted.length);
   });
 

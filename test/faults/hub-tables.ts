@@ -70,7 +70,9 @@ export const differencesOf = async (
 ): Promise<{ readonly differences: Differences; readonly physical: number; readonly leaves: number }> => {
   const schema = await liveSchemaOf(pool);
   const { rows } = await pool.query<LeafRow>(`SELECT partnership, index, position, key, leaf FROM ${schema}.records`);
-  const { rows: linked } = await pool.query<{ partnership: string; index: bigint }>(`SELECT DISTINCT partnership, index FROM ${schema}.links`);
+  const { rows: linked } = await pool.query<{ partnership: string; index: bigint }>(
+    `SELECT DISTINCT partnership, index FROM ${schema}.links`,
+  );
   const { rows: setAside } = await pool.query(`SELECT partnership, position, reason FROM ${schema}.set_aside`);
   const { leaves, physical } = await expectedLeaves(log);
   const stored = rows.map(
@@ -83,7 +85,10 @@ export const differencesOf = async (
     byKey.set(name, [...(byKey.get(name) ?? []), row]);
   }
   const chronology = new Set(linked.map(({ partnership, index }) => `${partnership} ${index}`));
-  const found = acknowledged.map((record) => ({ record, rows: byKey.get(`${record.partnership} ${keyHash(record).toString('hex')}`) ?? [] }));
+  const found = acknowledged.map((record) => ({
+    record,
+    rows: byKey.get(`${record.partnership} ${keyHash(record).toString('hex')}`) ?? [],
+  }));
   return {
     physical,
     leaves: stored.length,

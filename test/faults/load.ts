@@ -46,7 +46,7 @@ export const load = (seed: number, count: number): readonly Call[] => {
   const random = seeded(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const calls: Call[] = [];
-  for (let number = 0; number < count; ) {
+  for (let number = 0; number < count;) {
     const { code, partnership } = pick(AGENCIES);
     const size = random() < 0.75 ? 1 : 1 + Math.floor(random() * 40);
     const records: Sent[] = [];
@@ -55,11 +55,23 @@ export const load = (seed: number, count: number): readonly Call[] => {
       const { type, data } = pick(SHAPES)(number);
       const mother = `${code}:F${family}`;
       const details = { given: 'Ada', family: `Brook${family}`, dateOfBirth: '1990-02-03' };
-      const people = [{ ref: mother, role: 'victim', ...(random() < 0.3 ? { details } : {}) }, { ref: `${code}:C${family}`, role: 'child' }];
+      const people = [
+        { ref: mother, role: 'victim', ...(random() < 0.3 ? { details } : {}) },
+        { ref: `${code}:C${family}`, role: 'child' },
+      ];
       const source = `/agencies/${code}`;
       const id = `${seed}-${number}`;
       const time = '2024-03-04T10:00:00Z';
-      const event = { specversion: '1.0', id, source, type: `throughline.${type}.v1`, subject: mother, time, partnership, data: { people, ...data } };
+      const event = {
+        specversion: '1.0',
+        id,
+        source,
+        type: `throughline.${type}.v1`,
+        subject: mother,
+        time,
+        partnership,
+        data: { people, ...data },
+      };
       records.push({ client: code, source, id, partnership, text: JSON.stringify(event) });
     }
     calls.push({ client: code, records });

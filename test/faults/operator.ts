@@ -31,23 +31,27 @@ export class Operator {
   /** Waits until everything was read, what was derived from it included. */
   async settled(outboxIsEmpty: () => Promise<boolean>, patience = 60_000): Promise<void> {
     let before = '';
-    for (const until = Date.now() + patience; ; await pause(150)) {
+    const until = Date.now() + patience;
+    for (;;) {
       const lag = await this.lag();
       const now = JSON.stringify(lag);
       const read = lag.every((partition) => partition.lag === 0);
       if (read && now === before && (await outboxIsEmpty())) return;
       before = read ? now : '';
       if (Date.now() > until) throw new Error(`the log was not read to its end: ${now}`);
+      await pause(150);
     }
   }
 
   /** Builds the tables anew and waits until they are the live ones. */
   async rebuild(patience = 60_000): Promise<void> {
     await this.ask('rebuild', {});
-    for (const until = Date.now() + patience; ; await pause(100)) {
+    const until = Date.now() + patience;
+    for (;;) {
       const { state } = await this.ask<{ state: string }>('rebuild');
       if (state === 'done') return;
       if (state === 'failed' || Date.now() > until) throw new Error(`the rebuild is ${state}`);
+      await pause(100);
     }
   }
 }

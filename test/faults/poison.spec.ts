@@ -109,7 +109,11 @@ describe('a record that cannot be processed, among thousands', () => {
     const whole = await someEnvelope();
     const box = Buffer.from(whole.sealed[0]?.box ?? '', 'base64');
     box[box.length - 1] = (box[box.length - 1] ?? 0) ^ 1;
-    const broken = { ...whole, id: 'broken', sealed: whole.sealed.map((part, place) => (place === 0 ? { ...part, box: box.toString('base64') } : part)) };
+    const broken = {
+      ...whole,
+      id: 'broken',
+      sealed: whole.sealed.map((part, place) => (place === 0 ? { ...part, box: box.toString('base64') } : part)),
+    };
     const { sealed: _sealed, ...halved } = whole;
 
     const publishing = publishers.publish(calls.slice(20));
@@ -129,9 +133,7 @@ describe('a record that cannot be processed, among thousands', () => {
       expect.stringContaining('not JSON'),
       expect.stringContaining('envelope'),
     ]);
-    const { rows } = await pool.query<{ count: bigint }>(
-      `SELECT count(DISTINCT (partnership, index)) AS count FROM ${schema}.links`,
-    );
+    const { rows } = await pool.query<{ count: bigint }>(`SELECT count(DISTINCT (partnership, index)) AS count FROM ${schema}.links`);
     expect(Number(rows[0]?.count)).toBe(RECORDS);
     expect((await told('northgate', 'hub.record-set-aside')).map(({ data }) => `northgate:${String(data['position'])}`)).toEqual(positions);
   }, 120_000);
@@ -189,6 +191,8 @@ describe('a record that cannot be processed, among thousands', () => {
     for (const until = Date.now() + 20_000; (await standing()).some((each) => each.partition !== partition); await pause(100)) {
       if (Date.now() > until) throw new Error('another partition stands still');
     }
-    expect(await standing()).toEqual([expect.objectContaining({ partition, lag: 1, stopped: expect.stringContaining('not known') as string })]);
+    expect(await standing()).toEqual([
+      expect.objectContaining({ partition, lag: 1, stopped: expect.stringContaining('not known') as string }),
+    ]);
   }, 60_000);
 });

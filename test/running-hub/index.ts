@@ -102,7 +102,9 @@ export const startHub = async ({ dataDir, env, port: asked, patience = 60_000 }:
     if (!hasEnded()) child.kill(signal);
     await gone;
   };
-  for (const until = Date.now() + patience; !(await isReady(origin)); await pause(50)) {
+  const until = Date.now() + patience;
+  while (!(await isReady(origin))) {
+    await pause(50);
     if (!hasEnded() && Date.now() < until) continue;
     await end('SIGKILL');
     throw new HubNotReady(`the hub did not become ready:\n${lines.join('').split('\n').slice(-30).join('\n')}`);

@@ -1,3 +1,4 @@
+import type { Request, Response } from 'express';
 import type { CurrentSettings } from '@throughline/projections';
 import type { Logger } from 'pino';
 import type { Identity } from '../session/sign-in/identity';
@@ -16,5 +17,5 @@ export interface PagesWiring {
   readonly flows: SealedFlow;
   readonly templates: Templates;
   /** Makes the answer one that no browser keeps and no other site frames. */
-  readonly secured: (request: import('express').Request, response: import('express').Response) => void;
+  readonly secured: (request: Request, response: Response) => void;
 }

@@ -1,5 +1,6 @@
 import { Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { londonDay } from '@throughline/kernel';
 import type { AlertsPage, ChronologyPage, FoundPeople } from '../../api';
 import { FindPeople, ListAlerts, ShowChronology } from '../../api/questions';
 import { Permits } from '../entering/page-guard';
@@ -29,6 +30,8 @@ export interface ChronologyView {
   readonly knowers: readonly Choice[];
   /** The agency whose knowledge it is narrowed to, by its name. */
   readonly knownTo: string | undefined;
+  /** The day by whose end it was known. */
+  readonly knownOn: string | undefined;
   readonly errors: readonly FieldError[];
   readonly entries: readonly TimelineEntry[];
   /** The query strings of the first page and of the next. */
@@ -70,6 +73,7 @@ export class ChronologyController {
       types: choices(typesToChoose(), filters.type, 'All kinds'),
       knowers: choices(members, filters.knownTo, 'Everybody'),
       knownTo: asked.knownTo === undefined ? undefined : agencyName(settings, asked.knownTo),
+      knownOn: asked.asAt === undefined ? undefined : londonDay(asked.asAt),
       errors,
       entries: [],
       first: undefined,

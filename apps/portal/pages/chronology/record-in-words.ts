@@ -1,7 +1,7 @@
 import type { Settings } from '@throughline/projections';
 import { inWords } from '@throughline/records';
 import { addressInWords } from '../words/address';
-import { fieldInWords, sentence } from '../words/codes';
+import { fieldInWords, refInWords, sentence } from '../words/codes';
 import { dayInWords, momentInWords } from '../words/dates';
 
 /** One field of a record as a practitioner reads it. */
@@ -82,6 +82,6 @@ export const peopleIn = (data: unknown): readonly string[] => {
   const { people } = objectOf(data);
   return (Array.isArray(people) ? people : []).flatMap((person) => {
     const { ref, role } = objectOf(person);
-    return typeof ref === 'string' && typeof role === 'string' ? `${ref} (${inWords(role)})` : [];
+    return typeof ref === 'string' && typeof role === 'string' ? `${refInWords(ref)} (${inWords(role)})` : [];
   });
 };

@@ -1,6 +1,6 @@
 import { Fault } from '@throughline/kernel';
 
-/** The answer is at another address: what the browser is sent to. A path of the hub, never what a request said. */
+/** The answer is at another address: a path of the hub, or the identity provider's. It MUST never be what a request said. */
 export class Elsewhere extends Error {
   constructor(readonly to: string) {
     super('the answer is elsewhere');

@@ -1,7 +1,8 @@
+import { londonDay, parseInstant } from '@throughline/kernel';
 import type { Settings } from '@throughline/projections';
 import { inWords } from '@throughline/records';
 import type { PersonView, RelationshipView } from '../../api';
-import { agencyName, sentence } from '../words/codes';
+import { agencyName, refInWords, sentence } from '../words/codes';
 import { dayInWords } from '../words/dates';
 import { type HeldField, heldFields } from './held-details';
 
@@ -53,7 +54,11 @@ const relationshipInWords = (
 const orderInWords = ({ order, status, inForce, protects, against, expiresOn }: PersonView['protectionOrders'][number]): OrderInWords => {
   const name = /^[a-z]+$/.test(order) && inWords(order) === order ? `${sentence(order)} order` : sentence(inWords(order));
   const end = expiresOn === null ? '' : `, until ${dayInWords(expiresOn)}`;
-  return { words: `${name}, protects ${protects.join(' and ')} from ${against}${end}`, status: sentence(inWords(status)), inForce };
+  return {
+    words: `${name}, protects ${protects.map(refInWords).join(' and ')} from ${refInWords(against)}${end}`,
+    status: sentence(inWords(status)),
+    inForce,
+  };
 };
 
 /** Every year from the first to the last with an incident; one without any is a bar of no length, not left out. */
@@ -82,7 +87,7 @@ export const personOnAPage = (person: PersonView, settings: Settings): PersonOnA
     flags: person.flags.map((flag) => ({ ...flag, flag: sentence(inWords(flag.flag)), agency: nameOf(flag.agency) })),
     relationships: person.relationships.map((relationship) => relationshipInWords(relationship, own, settings)),
     orders: protectionOrders.map(orderInWords),
-    maracMarked: person.marac.markerUntil !== null && person.marac.markerUntil >= person.asAt.slice(0, 10),
+    maracMarked: person.marac.markerUntil !== null && person.marac.markerUntil >= londonDay(parseInstant(person.asAt) ?? 0),
     years: yearsOf(person.incidentsByYear),
   };
 };

@@ -30,3 +30,6 @@ export const fieldInWords = (name: string): string =>
       .toLowerCase()
       .replaceAll(/\b(nhs|pnc|marac|dash|uprn|id)\b/g, (found) => found.toUpperCase()),
   );
+
+/** A reference, or that somebody is meant whom the reader may not know of. */
+export const refInWords = (ref: string): string => (ref === '[sealed]' ? 'somebody who is not named here' : ref);
