@@ -20,7 +20,7 @@ export interface HubParts extends Foundation {
   readonly liveSchema: () => Promise<string>;
   readonly now: () => number;
   readonly logger: Logger;
-  readonly provider: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  readonly provider: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly proxied?: string | undefined };
 }
 
 /** What an alert says of its safeguard: what would answer it, and the words of the review. */

@@ -17,7 +17,7 @@ const packages = resolve(dirname(require.resolve('govuk-frontend')), '../../../.
 /** Where each file comes from. The style sheet is compiled. */
 const SOURCES = {
   'portal.css': { type: 'text/css; charset=utf-8', path: join(__dirname, 'portal.scss') },
-  'portal.js': { type: 'text/javascript; charset=utf-8', path: join(__dirname, 'portal.js') },
+  'portal.js': { type: 'text/javascript; charset=utf-8', path: require.resolve('./portal.js') },
   'govuk-frontend.min.js': {
     type: 'text/javascript; charset=utf-8',
     path: join(packages, 'node_modules/govuk-frontend/dist/govuk/govuk-frontend.min.js'),
@@ -29,7 +29,7 @@ type AssetName = keyof typeof SOURCES;
 
 const isAsset = (name: string): name is AssetName => Object.hasOwn(SOURCES, name);
 
-const VERSIONED = ['govuk-frontend', '@ministryofjustice/frontend'].map((name) => join(packages, 'node_modules', name, 'package.json'));
+const VERSIONED = [require.resolve('govuk-frontend/package.json'), require.resolve('@ministryofjustice/frontend/package.json')];
 
 /** The pages' files. Each address carries a digest of what it is made of, so that a browser may keep it for ever. */
 export class Assets {

@@ -1,4 +1,5 @@
-import { initAll } from './govuk-frontend.min.js';
+// It lies beside this file where browsers fetch it, not where it is written.
+const { initAll } = await import(new URL('govuk-frontend.min.js', import.meta.url).href);
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported');
 initAll();
