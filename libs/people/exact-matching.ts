@@ -13,6 +13,9 @@ interface Identity {
   readonly namesWithBirth: ReadonlySet<string>;
 }
 
+/** Homes whose tokens are remembered. */
+const HOMES = 20_000;
+
 const wholeDate = /^\d{4}-\d{2}-\d{2}$/;
 
 const nhsNumberOf = (details: PersonDetails): string | undefined =>
@@ -50,10 +53,23 @@ const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => 
  * and a birthday and have different NHS numbers stay two: to show one person's history as another's can kill.
  */
 export class ExactMatching {
+  /** Tokens are asked for several times while a record is judged; details belong to one record of one partnership. */
+  private readonly traced = new WeakMap<PersonDetails, readonly string[]>();
+  private readonly homes = new Map<string, string>();
+
   constructor(private readonly index: BlindIndex) {}
 
   /** Keyed tokens under which a reference with these details can be found again; alone they join nobody. */
   identityTraces(partnership: string, details: PersonDetails): readonly string[] {
+    let traces = this.traced.get(details);
+    if (traces === undefined) {
+      traces = this.tracesOf(partnership, details);
+      this.traced.set(details, traces);
+    }
+    return traces;
+  }
+
+  private tracesOf(partnership: string, details: PersonDetails): readonly string[] {
     const nhs = nhsNumberOf(details);
     const name = nameWithBirthOf(details);
     return [
@@ -63,7 +79,14 @@ export class ExactMatching {
   }
 
   homeTrace(partnership: string, homeKey: string): string {
-    return this.index.token(partnership, 'home', homeKey).toString('hex');
+    const home = `${partnership}\n${homeKey}`;
+    let token = this.homes.get(home);
+    if (token === undefined) {
+      token = this.index.token(partnership, 'home', homeKey).toString('hex');
+      if (this.homes.size >= HOMES) this.homes.clear();
+      this.homes.set(home, token);
+    }
+    return token;
   }
 
   samePerson(one: HeldDetails, other: HeldDetails): boolean {

@@ -8,7 +8,15 @@ import {
   publishedEntry,
   recordedOf,
 } from '@throughline/projections/queries';
-import { type Address, type CommonData, type PersonDetails, type RecordKey, safeAccommodationPlaced } from '@throughline/records';
+import {
+  type Address,
+  type CommonData,
+  type PersonDetails,
+  type RecordKey,
+  recordCorrected,
+  recordRetracted,
+  safeAccommodationPlaced,
+} from '@throughline/records';
 import type { Keyring, Opener } from '@throughline/seal';
 import type { StoredRecord } from './stored-record';
 
@@ -21,12 +29,15 @@ export interface Place {
 /** The numbers whose keys are needed to open what the fold reads. */
 export const keysNeededBy = (record: StoredRecord): readonly number[] => record.envelope.sealed.map((part) => refNumber(part.ref));
 
+const AMENDMENTS: ReadonlySet<string> = new Set([recordCorrected.type, recordRetracted.type]);
+
 const nowhere: Place = { index: -1, logTime: -1 };
 
 const heldAt = (record: StoredRecord, place: Place): HeldRecord => ({ ...record, ...place });
 
 /** What a record amends, where it is a correction or a retraction. */
-export const amendedBy = (record: StoredRecord): RecordKey | undefined => amendedByRecorded(recordedOf(heldAt(record, nowhere)));
+export const amendedBy = (record: StoredRecord): RecordKey | undefined =>
+  AMENDMENTS.has(record.envelope.type) ? amendedByRecorded(recordedOf(heldAt(record, nowhere))) : undefined;
 
 type Details = ReadonlyMap<RefToken, PersonDetails>;
 

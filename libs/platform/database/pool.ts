@@ -34,5 +34,7 @@ export const createPool = (options: PoolOptions): Pool => {
   const pool = new Pool(connectionSettings(options));
   // Without a listener a connection that breaks while it is idle would end the process.
   pool.on('error', (error) => options.onIdleError?.(error));
+  // Nor may one that breaks while somebody holds it between two statements: the next statement fails, and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };

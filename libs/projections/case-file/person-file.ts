@@ -33,6 +33,7 @@ const insert = (list: Entry[], entry: Entry): void => {
  */
 export class PersonFile {
   private changes = 0;
+  private filed = 0;
   /** Every standing record, in order of happening. */
   private inOrder: Entry[] = [];
   /** Derived, and kept up with each new record; after an amendment they are derived again. */
@@ -66,6 +67,11 @@ export class PersonFile {
   /** Grows whenever what is held of the person, or where they live, may have changed: what was derived of it is derived again. */
   get version(): number {
     return this.changes;
+  }
+
+  /** Grows with every record that is filed, amended or taken out. */
+  get revision(): number {
+    return this.filed;
   }
 
   get size(): number {
@@ -149,6 +155,7 @@ export class PersonFile {
 
   /** Takes in a record, or its newer version after a correction or a retraction. One that no longer names the person leaves. */
   file(entry: Entry): void {
+    this.filed += 1;
     const key = keyText(entry);
     const before = this.entriesByKey.get(key);
     if (before !== undefined) this.drop(before);

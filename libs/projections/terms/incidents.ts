@@ -32,6 +32,16 @@ const sources: readonly RecordType[] = [policeIncidentRecorded, abuseDisclosed, 
  * What was reported of the day after the first day of an incident belongs to it; a third day begins another.
  */
 export const incidentsOf = (victim: PersonFile): readonly Incident[] => {
+  const known = counted.get(victim);
+  if (known?.revision === victim.revision) return known.incidents;
+  const incidents = countIncidents(victim);
+  counted.set(victim, { revision: victim.revision, incidents });
+  return incidents;
+};
+
+const counted = new WeakMap<PersonFile, { readonly revision: number; readonly incidents: readonly Incident[] }>();
+
+const countIncidents = (victim: PersonFile): readonly Incident[] => {
   const reports = sources
     .flatMap((definition) => victim.of(definition))
     .filter((entry) => entry.data.people.some((named) => named.role === 'victim' && victim.has(named.ref)))

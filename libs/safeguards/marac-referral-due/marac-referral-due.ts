@@ -51,7 +51,9 @@ const onEscalation = (trigger: Entry, file: CaseFile, victim: PersonFile): reado
   const { maracIncidents, currentMonths } = file.settings.thresholds;
   const bounds = [0, 1, 2, 3].map((span) => addMonths(day, -span * currentMonths));
   const span = (nearest: number): readonly Incident[] => incidentsBetween(victim, bounds[nearest + 1] ?? '', bounds[nearest] ?? '');
-  const [now, before, earlier] = [span(0), span(1), span(2)];
+  const now = span(0);
+  if (now.length < Math.min(2, maracIncidents)) return [];
+  const [before, earlier] = [span(1), span(2)];
   const escalating =
     now.length >= 2 && before.length >= 1 && earlier.length >= 1 && now.length > before.length && now.length > earlier.length;
   if (now.length < maracIncidents && !escalating) return [];
