@@ -35,6 +35,7 @@ export class Projector implements PartitionReader {
   private readonly owned = new Map<number, PartitionProjection>();
   private readonly halted = new Map<number, Error>();
   private subscription: Subscription | undefined;
+  private stopping = false;
 
   constructor(
     private readonly parts: ProjectorParts,
@@ -54,13 +55,14 @@ export class Projector implements PartitionReader {
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     await this.subscription?.stop();
     this.subscription = undefined;
   }
 
   async assigned(partition: number): Promise<bigint> {
     const projection = new PartitionProjection(partition, { ...this.parts, schema: this.generation.schema, derive: true });
-    const from = await projection.start();
+    const from = await this.untilItAnswers(partition, () => projection.start());
     this.owned.set(partition, projection);
     this.halted.delete(partition);
     return from;
@@ -74,7 +76,7 @@ export class Projector implements PartitionReader {
         await projection.apply(entries);
         break;
       } catch (reason) {
-        if (!isPassing(reason) || this.owned.get(partition) !== projection) throw reason;
+        if (!isPassing(reason) || this.stopping || this.owned.get(partition) !== projection) throw reason;
         this.parts.events.faltered(partition, reason);
         await pause(delay);
         // Whether the last commit took effect is for the tables to say.
@@ -82,6 +84,19 @@ export class Projector implements PartitionReader {
       }
     }
     this.parts.events.applied(partition, entries.length);
+  }
+
+  /** Where the partition is read from is for the tables to say: while the database is away, it waits for them. */
+  private async untilItAnswers<Answer>(partition: number, ask: () => Promise<Answer>): Promise<Answer> {
+    for (let delay = 50; ; delay = Math.min(delay * 2, 5_000)) {
+      try {
+        return await ask();
+      } catch (reason) {
+        if (!isPassing(reason) || this.stopping) throw reason;
+        this.parts.events.faltered(partition, reason);
+        await pause(delay);
+      }
+    }
   }
 
   revoked(partition: number): void {
