@@ -53,9 +53,6 @@ export class MemoryFold implements PeopleSource {
   refsOf(_state: PartnershipState, keys: readonly RecordKey[]): Promise<readonly RefToken[]> {
     return Promise.resolve(keys.flatMap((key) => [...(this.refs.get(keyText(key)) ?? [])]));
   }
-  aboutOf(): Promise<ReadonlyMap<string, RefToken>> {
-    return Promise.resolve(new Map());
-  }
   digestsOf(): Promise<ReadonlyMap<PartnershipState, ReadonlyMap<string, string>>> {
     return Promise.resolve(new Map());
   }

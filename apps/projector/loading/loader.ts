@@ -97,14 +97,6 @@ export class Loader implements PeopleSource {
     return rows.map((row) => refToken(Number(row.ref)));
   }
 
-  async aboutOf(state: PartnershipState, alerts: readonly string[]): Promise<ReadonlyMap<string, RefToken>> {
-    const { rows } = await this.client.query<{ id: string; about: bigint }>(
-      `SELECT id, about FROM ${this.schema}.alerts WHERE partnership = $1 AND id = ANY($2)`,
-      [state.partnership, alerts],
-    );
-    return new Map(rows.map((row) => [row.id, refToken(Number(row.about))]));
-  }
-
   async digestsOf(
     keys: ReadonlyMap<PartnershipState, readonly Buffer[]>,
   ): Promise<ReadonlyMap<PartnershipState, ReadonlyMap<string, string>>> {

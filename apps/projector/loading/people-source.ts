@@ -20,8 +20,6 @@ export interface PeopleSource {
   bringDue(due: ReadonlyMap<PartnershipState, number>): Promise<void>;
   /** The references of stored records, so that a correction finds what it corrects. */
   refsOf(state: PartnershipState, keys: readonly RecordKey[]): Promise<readonly RefToken[]>;
-  /** Whom alerts are about, so that a decision about one finds its person. */
-  aboutOf(state: PartnershipState, alerts: readonly string[]): Promise<ReadonlyMap<string, RefToken>>;
   /** The digests of records that are stored already, by key in hexadecimal. */
   digestsOf(keys: ReadonlyMap<PartnershipState, readonly Buffer[]>): Promise<ReadonlyMap<PartnershipState, ReadonlyMap<string, string>>>;
   /** A record that was set aside, to be tried again. */
