@@ -187,12 +187,15 @@ describe('a record that cannot be processed, among thousands', () => {
     expect(hub.said()).toContain('a partition stands still');
     const elsewhere = load(SEED + 2, 60).filter(({ client }) => client.startsWith('riverside'));
     await publishers.publish(elsewhere);
+    // Elsewhere the hub goes on, and its own records follow those of the agencies: what counts is that one reading finds all of it read.
     const standing = async () => (await operator.lag()).filter(({ lag }) => lag > 0);
-    for (const until = Date.now() + 20_000; (await standing()).some((each) => each.partition !== partition); await pause(100)) {
-      if (Date.now() > until) throw new Error('another partition stands still');
+    let found = await standing();
+    for (const until = Date.now() + 30_000; found.some((each) => each.partition !== partition); found = await standing()) {
+      if (Date.now() > until) throw new Error(`another partition stands still: ${JSON.stringify(found)}`);
+      await pause(100);
     }
-    expect(await standing()).toEqual([
-      expect.objectContaining({ partition, lag: 1, stopped: expect.stringContaining('not known') as string }),
+    expect(found).toEqual([
+      expect.objectContaining({ partition, lag: expect.any(Number) as number, stopped: expect.stringContaining('not known') as string }),
     ]);
   }, 60_000);
 });
