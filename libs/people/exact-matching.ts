@@ -13,8 +13,8 @@ interface Identity {
   readonly namesWithBirth: ReadonlySet<string>;
 }
 
-/** Homes whose tokens are remembered. */
-const HOMES = 20_000;
+/** Tokens that are remembered, of homes and of matters. */
+const REMEMBERED = 20_000;
 
 const wholeDate = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -55,7 +55,7 @@ const meet = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => 
 export class ExactMatching {
   /** Tokens are asked for several times while a record is judged; details belong to one record of one partnership. */
   private readonly traced = new WeakMap<PersonDetails, readonly string[]>();
-  private readonly homes = new Map<string, string>();
+  private readonly tokens = new Map<string, string>();
 
   constructor(private readonly index: BlindIndex) {}
 
@@ -79,12 +79,20 @@ export class ExactMatching {
   }
 
   homeTrace(partnership: string, homeKey: string): string {
-    const home = `${partnership}\n${homeKey}`;
-    let token = this.homes.get(home);
+    return this.remembered(partnership, 'home', homeKey);
+  }
+
+  matterTrace(partnership: string, matter: string): string {
+    return this.remembered(partnership, 'matter', matter);
+  }
+
+  private remembered(partnership: string, kind: 'home' | 'matter', text: string): string {
+    const key = `${partnership}\n${kind}\n${text}`;
+    let token = this.tokens.get(key);
     if (token === undefined) {
-      token = this.index.token(partnership, 'home', homeKey).toString('hex');
-      if (this.homes.size >= HOMES) this.homes.clear();
-      this.homes.set(home, token);
+      token = this.index.token(partnership, kind, text).toString('hex');
+      if (this.tokens.size >= REMEMBERED) this.tokens.clear();
+      this.tokens.set(key, token);
     }
     return token;
   }

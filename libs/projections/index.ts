@@ -11,6 +11,7 @@ export * from './terms/household';
 export * from './terms/incidents';
 export * from './terms/involvement';
 export * from './terms/marac';
+export * from './terms/matters';
 export * from './terms/risk-level';
 export * from './terms/victims';
 export * from './tables/copy-rows';

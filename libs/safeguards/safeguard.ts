@@ -41,6 +41,12 @@ export interface Finding {
   readonly due?: Term;
 }
 
+/** What a safeguard judges by: the case file, and what has been raised about its people before. */
+export interface JudgedCase extends CaseFile {
+  /** Every alert ever raised about the person behind a reference, those that ended too, in the order in which they were raised. */
+  alertsAbout(ref: RefToken): readonly Alert[];
+}
+
 /** What closes an alert by itself. */
 export interface Answer {
   /** In plain words, for the person who reads the alert. */
@@ -48,7 +54,7 @@ export interface Answer {
   /** The record types that may answer; none where only an acknowledgement does. */
   readonly records: readonly RecordType<CommonData>[];
   /** Whether this record about somebody of the household answers this alert; absent: any such record does. */
-  readonly when?: (record: Entry, alert: Alert, file: CaseFile) => boolean;
+  readonly when?: (record: Entry, alert: Alert, file: JudgedCase) => boolean;
 }
 
 /** One step of a ladder: when it passes without being met, the alert goes on to the next addressee as well. */
@@ -57,13 +63,13 @@ export interface LadderStep {
   /** A record that meets this step without answering the whole alert. */
   readonly metBy?: {
     readonly records: readonly RecordType<CommonData>[];
-    readonly when: (record: Entry, alert: Alert, file: CaseFile) => boolean;
+    readonly when: (record: Entry, alert: Alert, file: JudgedCase) => boolean;
   };
 }
 
 export interface Ladder {
   readonly steps: readonly LadderStep[];
-  readonly to: (alert: Alert, file: CaseFile) => readonly Addressee[];
+  readonly to: (alert: Alert, file: JudgedCase) => readonly Addressee[];
 }
 
 /** A rule that watches the history: a value, with data first and logic last. */
@@ -83,7 +89,11 @@ export interface Safeguard<Data extends CommonData = CommonData> {
   readonly silentWhen: string;
   readonly answer: Answer;
   readonly ladder?: Ladder;
-  readonly judge: (trigger: Entry<Data>, file: CaseFile) => readonly Finding[];
+  /** It asks for contact with the person: their death closes it, for nobody is to call on the dead. */
+  readonly contact?: true;
+  /** Whether it is still so when its term has passed; absent: nothing but an answer keeps it from being raised. */
+  readonly holds?: (alert: Alert, file: JudgedCase) => boolean;
+  readonly judge: (trigger: Entry<Data>, file: JudgedCase) => readonly Finding[];
 }
 
 export const acknowledgement: Answer = { words: 'Acknowledging it', records: [] };

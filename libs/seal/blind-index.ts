@@ -3,7 +3,7 @@ import { foldNameClosed, foldNhsNumber, foldPostcode, nameWithBirth } from './fo
 import type { KeyStore } from './key-store';
 
 /** What can be looked up without being stored: each kind has tokens of its own. */
-export type BlindIndexKind = 'nhs' | 'name' | 'name-dob' | 'postcode' | 'home' | 'ref';
+export type BlindIndexKind = 'nhs' | 'name' | 'name-dob' | 'postcode' | 'home' | 'ref' | 'matter';
 
 /** The bytes of a token. */
 const LENGTH = 16;
@@ -15,6 +15,7 @@ const folded: Readonly<Record<BlindIndexKind, (text: string) => string>> = {
   postcode: foldPostcode,
   home: (text) => text,
   ref: (text) => text,
+  matter: (text) => text,
 };
 
 /**

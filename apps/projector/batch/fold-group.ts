@@ -1,5 +1,5 @@
 import { Fault, type RefToken } from '@throughline/kernel';
-import { type Entry, homeKey, readSettings, refsOf } from '@throughline/projections';
+import { type Entry, homeKey, mattersOf, readSettings, refsOf } from '@throughline/projections';
 import {
   type AlertAcknowledged,
   type AlertClosed,
@@ -172,13 +172,15 @@ export class GroupFold {
 
   private tracesOf(entry: Entry): readonly string[] {
     const { partnership } = this.group.state;
-    return [...entry.details.values()].flatMap((details) => {
+    const matters = mattersOf(entry).map((matter) => this.matching.matterTrace(partnership, matter));
+    const people = [...entry.details.values()].flatMap((details) => {
       const home = details.address === undefined ? undefined : homeKey(details.address);
       return [
         ...this.matching.identityTraces(partnership, details),
         ...(home === undefined ? [] : [this.matching.homeTrace(partnership, home)]),
       ];
     });
+    return [...matters, ...people];
   }
 
   private async bring(refs: readonly RefToken[], traces: readonly string[] = []): Promise<void> {
@@ -275,6 +277,7 @@ export const wantedBy = (group: Group, matching: Matching): Wanted => {
   for (const record of group.records) {
     if (!isReadable(record) || isHubType(record.envelope.type)) continue;
     for (const { ref } of (record.envelope.data['people'] as readonly { ref: RefToken }[] | undefined) ?? []) refs.add(ref);
+    for (const matter of mattersOf({ data: record.envelope.data })) traces.add(matching.matterTrace(group.state.partnership, matter));
     for (const details of readableDetails(group, record)) {
       for (const token of matching.identityTraces(group.state.partnership, details)) traces.add(token);
       const home = details.address === undefined ? undefined : homeKey(details.address);

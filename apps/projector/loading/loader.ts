@@ -1,7 +1,7 @@
 import { refNumber, type RefToken, refToken } from '@throughline/kernel';
-import { homesOf, PersonFile } from '@throughline/projections';
+import { besideTrace, homesOf, PersonFile } from '@throughline/projections';
 import { keyHash, readEnvelope, type RecordKey } from '@throughline/records';
-import type { Alert, Deadline, Matching, PartnershipState, PersonCase } from '@throughline/safeguards';
+import { type Alert, type Deadline, type Matching, type PartnershipState, type PersonCase, personCase } from '@throughline/safeguards';
 import type { Opener } from '@throughline/seal';
 import type { PoolClient } from 'pg';
 import { Entries, keysNeededBy, type Place } from '../batch/entries';
@@ -18,9 +18,6 @@ const pairs = <Item>(items: Iterable<readonly [PartnershipState, Item]>): [strin
   }
   return [partnerships, values];
 };
-
-/** Alerts that may still change: what is closed or superseded stays as it is. */
-const LIVE = `status IN ('open', 'acknowledged', 'escalated')`;
 
 /**
  * Brings people into the states from the tables of one generation, each with everyone whom the household terms may reach:
@@ -68,6 +65,7 @@ export class Loader implements PeopleSource {
         refs.set(state, kin);
         const homes = traces.get(state) ?? new Set<string>();
         for (const home of homesOf(file)) homes.add(this.matching.homeTrace(state.partnership, home.key));
+        for (const ref of file.refs) homes.add(besideTrace(ref));
         traces.set(state, homes);
       }
     }
@@ -154,7 +152,7 @@ export class Loader implements PeopleSource {
     );
   }
 
-  /** People with everything that is open about them; those who appeared meanwhile in no table are left out. */
+  /** People with everything that was raised about them; those who appeared meanwhile in no table are left out. */
   private async load(
     missing: readonly (readonly [PartnershipState, RefToken])[],
   ): Promise<readonly (readonly [PartnershipState, PersonCase])[]> {
@@ -179,8 +177,8 @@ export class Loader implements PeopleSource {
     }
     const numbers: [string[], bigint[]] = [memberships.map((row) => row.partnership), memberships.map((row) => row.ref)];
     const records = await this.recordsNaming(numbers);
-    const alerts = await this.openAbout<{ alert: string }>('alerts', 'alert', LIVE, numbers);
-    const deadlines = await this.openAbout<{ deadline: string }>('deadlines', 'deadline', 'true', numbers);
+    const alerts = await this.openAbout<{ alert: string }>('alerts', 'alert', numbers);
+    const deadlines = await this.openAbout<{ deadline: string }>('deadlines', 'deadline', numbers);
     const loaded: [PartnershipState, PersonCase][] = [];
     for (const { state, refs, seen } of people.values()) {
       const keyring = records.keyrings.get(state.partnership);
@@ -189,13 +187,12 @@ export class Loader implements PeopleSource {
       );
       const inOrder = [...named.values()].sort((one, other) => one.place.index - other.place.index);
       const entries = keyring === undefined ? [] : new Entries(this.opener, keyring).fold(inOrder);
-      const person = { file: PersonFile.of(refs, entries), alerts: new Map<string, Alert>(), deadlines: new Map<string, Deadline>() };
+      const person = personCase(PersonFile.of(refs, entries));
       state.keep(person, seen);
       loaded.push([state, person]);
     }
     for (const row of alerts) {
-      const alert = JSON.parse(row.alert) as Alert;
-      this.states.get(row.partnership)?.caseOf(alert.about).alerts.set(alert.id, alert);
+      this.states.get(row.partnership)?.holdAlert(JSON.parse(row.alert) as Alert);
     }
     for (const row of deadlines) this.states.get(row.partnership)?.schedule(JSON.parse(row.deadline) as Deadline);
     return loaded;
@@ -242,12 +239,11 @@ export class Loader implements PeopleSource {
   private async openAbout<Row extends object>(
     table: 'alerts' | 'deadlines',
     column: string,
-    which: string,
     [partnerships, refs]: [string[], bigint[]],
   ): Promise<readonly (Row & { partnership: string })[]> {
     const { rows } = await this.client.query<Row & { partnership: string }>(
       `SELECT o.partnership, o.${column} FROM unnest($1::text[], $2::bigint[]) AS w(partnership, ref)
-         JOIN ${this.schema}.${table} o ON o.partnership = w.partnership AND o.about = w.ref AND ${which}`,
+         JOIN ${this.schema}.${table} o ON o.partnership = w.partnership AND o.about = w.ref`,
       [partnerships, refs],
     );
     return rows;

@@ -13,6 +13,11 @@ export interface CaseFile {
   readonly settings: Settings;
   /** The file of the person behind a reference. Every reference that a record of the partnership names has one. */
   fileOf(ref: RefToken): PersonFile;
+  /**
+   * Those in whose records the same matter stands (a referral, a case, a notification, a tenancy …) under a reference that nothing
+   * else joins to this person: the agency that decides a referral may name its own, which no other agency knows.
+   */
+  underSameMatters(person: PersonFile): readonly PersonFile[];
   /** References whose newest home is this address; the key is made by `homeOf`. */
   livingAt(home: string): readonly RefToken[];
 }

@@ -14,6 +14,8 @@ export class CaseFiles {
     private readonly refsOf: (ref: RefToken) => readonly RefToken[],
     private readonly foldOf: (ref: RefToken) => readonly Folded[],
     private readonly living: ReadonlyMap<string, readonly RefToken[]>,
+    /** References under which the same matters stand, by reference. */
+    private readonly beside: ReadonlyMap<RefToken, readonly RefToken[]>,
     private readonly narrowing?: { readonly whole: CaseFiles; readonly maySee: (entry: Entry) => boolean },
   ) {}
 
@@ -49,12 +51,13 @@ export class CaseFiles {
       person: this.fileOf(ref),
       settings: this.cut.settings,
       fileOf: (other) => this.fileOf(other),
+      underSameMatters: (person) => person.refs.flatMap((own) => this.beside.get(own) ?? []).map((other) => this.fileOf(other)),
       livingAt: (home) => this.living.get(home) ?? [],
     };
   }
 
   /** The same family, told by fewer records: everything that follows from the others is gone with them. */
   narrowed(maySee: (entry: Entry) => boolean): CaseFiles {
-    return new CaseFiles(this.cut, this.refsOf, this.foldOf, this.living, { whole: this, maySee });
+    return new CaseFiles(this.cut, this.refsOf, this.foldOf, this.living, this.beside, { whole: this, maySee });
   }
 }

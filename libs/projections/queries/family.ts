@@ -1,6 +1,7 @@
 import type { RefToken } from '@throughline/kernel';
 import type { PersonDetails } from '@throughline/records';
 import { homesOf } from '../terms/home';
+import { besideTrace } from '../terms/matters';
 import { CaseFiles } from './case-files';
 import { type DetailsOf, detailsAmong, type Folded, foldRecords, recordedOf } from './folded';
 import type { HeldRecord, OpenedParts, PartsOpener } from './held-record';
@@ -28,6 +29,7 @@ export class Family {
   private readonly related = new Set<Loaded>();
   private readonly asked = new Set<RefToken>();
   private readonly records = new Map<number, HeldRecord>();
+  private readonly beside = new Map<RefToken, readonly RefToken[]>();
 
   /** Made once; whoever was brought later is in it as well. */
   private unopened: CaseFiles | undefined;
@@ -50,6 +52,7 @@ export class Family {
         if (person !== undefined) family.related.add(person);
       }
     }
+    await family.bringBeside();
     return family;
   }
 
@@ -111,7 +114,7 @@ export class Family {
       folds.set(person, folded);
       return folded;
     };
-    return new CaseFiles(this.tables.cut, (ref) => this.refsOf(ref), foldOf, living);
+    return new CaseFiles(this.tables.cut, (ref) => this.refsOf(ref), foldOf, living, this.beside);
   }
 
   private foldOf(person: Loaded, detailsOf: DetailsOf): readonly Folded[] {
@@ -127,6 +130,17 @@ export class Family {
       parts.set(held, opened);
       return opened.size === 0 ? NOTHING : detailsAmong(opened, place);
     };
+  }
+
+  /** Those who stand beside these people in the same matters, under a reference that nothing joins to them. */
+  private async bringBeside(): Promise<void> {
+    const refs = [...this.related].flatMap((person) => person.refs);
+    const traced = await this.tables.tracedBy(refs.map(besideTrace));
+    for (const ref of refs) {
+      const found = traced.get(besideTrace(ref));
+      if (found !== undefined) this.beside.set(ref, found);
+    }
+    await this.bring([...traced.values()].flat());
   }
 
   private kinOf(person: Loaded): readonly RefToken[] {

@@ -15,6 +15,7 @@ import { type Entry, keyText, sameRecord } from '../case-file/entry';
 import type { PersonFile } from '../case-file/person-file';
 import { agencyFor, agencyKind } from '../settings/settings';
 import { household } from './household';
+import { inTheirMatters } from './matters';
 
 /** An agency's standing with a family, and since when. */
 export interface Involvement {
@@ -50,11 +51,9 @@ export const receiverOf = (file: CaseFile, referral: Entry<(typeof referralMade)
   referral.data.to ?? agencyFor(file.settings, referral.data.service);
 
 /** The decision on a referral that stands at the file's time, if any. */
-export const decisionOn = (members: readonly PersonFile[], referral: Entry<(typeof referralMade)['Data']>) =>
-  members
-    .flatMap((member) => member.of(referralDecided))
+export const decisionOn = (file: CaseFile, members: readonly PersonFile[], referral: Entry<(typeof referralMade)['Data']>) =>
+  inTheirMatters(file, members, referralDecided)
     .filter((decision) => decision.data.referralId === referral.data.referralId)
-    .sort((one, other) => one.index - other.index)
     .at(-1);
 
 /** Everything of one type about any of these people, each record once, but for the one that is being judged. */
@@ -83,7 +82,7 @@ export const isOpenReferral = (
     );
     if (heard) return false;
   }
-  const decision = decisionOn(members, referral);
+  const decision = decisionOn(file, members, referral);
   if (decision === undefined) return true;
   if (decision.data.outcome !== 'accepted' || referral.data.service === 'mash') return false;
   const receiver = receiverOf(file, referral) ?? decision.agency;

@@ -34,13 +34,13 @@ export class Decisions {
   }
 
   raise(alert: Alert): void {
-    this.state.caseOf(alert.about).alerts.set(alert.id, alert);
+    this.state.holdAlert(alert);
     this.noted.push({ at: this.next(), kind: 'raised', alert });
   }
 
   /** An alert that goes on living with something changed: acknowledged, escalated, its next step. */
   change(alert: Alert): void {
-    this.state.caseOf(alert.about).alerts.set(alert.id, alert);
+    this.state.holdAlert(alert);
     this.noted.push({ at: this.next(), kind: 'changed', alert });
   }
 
@@ -77,7 +77,7 @@ export class Decisions {
 
   private end(alert: Alert): void {
     const person = this.state.caseOf(alert.about);
-    person.alerts.delete(alert.id);
+    this.state.holdAlert(alert);
     this.noted.push({ at: this.next(), kind: 'changed', alert });
     for (const deadline of person.deadlines.values()) {
       if (deadline.kind === 'escalate' && deadline.alert === alert.id) this.cancel(deadline);

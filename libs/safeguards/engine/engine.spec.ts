@@ -24,6 +24,7 @@ import {
   write,
   type Written,
 } from './testing';
+import { besideTrace } from '@throughline/projections';
 import { detailsRecorded } from '@throughline/records';
 
 const builders: readonly ((on: string, by: string) => Written)[] = [
@@ -146,6 +147,26 @@ describe('The engine', () => {
     expect(partnership.state.find(partnership.keyOf(record))?.amendment).toBeUndefined();
     partnership.amend(incident('2024-01-12'), incident('2024-01-13'));
     expect(partnership.state.find(partnership.keyOf(record))?.amendment).toBeUndefined();
+  });
+
+  it('takes the answer of an agency whose reference nothing joins to the person, where it names the same matter', () => {
+    const stranger = { people: [{ name: 'mother', details: 'none' }] } as const;
+    const visit = sanctuaryVisit('2024-03-05T09:00', stranger);
+    story('sanctuary-referral').given(tenancy('2024-03-04')).when(visit).thenCloses(visit, 'sanctuary');
+    story('sanctuary-referral')
+      .given(tenancy('2024-03-04'))
+      .when(sanctuaryVisit('2024-03-05T09:00', { ...stranger, tenancyId: 'housing-t-2' }))
+      .thenClosesNothing();
+  });
+
+  it('finds nobody beside a person in a matter that names them both', () => {
+    const told = story('sanctuary-referral').given(
+      incident('2024-03-01', { people: ['mother', 'neighbour', 'ex-partner'] }),
+      incident('2024-03-01', { people: ['neighbour', 'ex-partner'] }),
+    );
+    const { state } = told.partnership;
+    const [mother, neighbour] = (['police:mother', 'police:neighbour'] as const).map((ref) => told.partnership.token(ref));
+    for (const ref of [mother, neighbour]) expect(ref === undefined ? ['nobody'] : state.tracedBy(besideTrace(ref))).toEqual([]);
   });
 
   it('falls due in order, each at its own instant', () => {

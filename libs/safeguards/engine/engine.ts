@@ -1,8 +1,8 @@
 import type { RefToken } from '@throughline/kernel';
-import { type CaseFile, type Entry, household, keyText, type PersonFile, refsOf, sameRecord } from '@throughline/projections';
-import type { RecordKey } from '@throughline/records';
+import { besideTrace, type Entry, household, keyText, type PersonFile, refsOf, sameRecord } from '@throughline/projections';
+import { deathRecorded, type RecordKey } from '@throughline/records';
 import { type Alert, type Deadline, isLive, type Outcome } from '../alert';
-import type { Finding, Safeguard } from '../safeguard';
+import type { Finding, JudgedCase, Safeguard } from '../safeguard';
 import { alertId } from './alert-id';
 import { Decisions } from './decisions';
 import { History } from './history';
@@ -13,6 +13,8 @@ import { indexRules, namedBy, type Rules } from './rules';
 import { agenciesTold } from './told';
 
 const dayLength = 86_400_000;
+
+const inOrderOfRaising = (one: Alert, other: Alert): number => one.raisedAt - other.raisedAt || (one.id < other.id ? -1 : 1);
 
 /** A trigger that is judged again, and by which safeguards. */
 interface Reopened {
@@ -53,6 +55,7 @@ export class Engine {
     for (const person of this.casesOf(entry)) person.file.file(entry);
     this.people.match(entry);
     this.answer(entry);
+    this.rest(entry);
     this.judge(entry, keyText(entry));
   }
 
@@ -69,6 +72,7 @@ export class Engine {
       this.judge(after, keyText(by));
     }
     for (const { trigger, safeguards } of reopened.values()) this.judge(trigger, keyText(by), safeguards);
+    if (after.amendment?.kind === 'retracted') this.judge(by, keyText(by));
   }
 
   /** An agency's record takes effect as an earlier engine judged it. */
@@ -94,7 +98,7 @@ export class Engine {
     switch (deadline.kind) {
       case 'raise':
         // A state may have been raised by another record meanwhile.
-        if (!this.isStanding(deadline.alert)) this.raise({ ...deadline.alert, raisedAt: deadline.due });
+        if (!this.isStanding(deadline.alert) && this.holds(deadline.alert)) this.raise({ ...deadline.alert, raisedAt: deadline.due });
         return;
       case 'escalate':
         this.escalate(deadline);
@@ -113,11 +117,33 @@ export class Engine {
     if (alert !== undefined) this.decisions.close(alert, by);
   }
 
+  private holds(alert: Alert): boolean {
+    const holds = this.rules.byId.get(alert.safeguard)?.holds;
+    return holds === undefined || holds(alert, this.caseFile(this.state.caseOf(alert.about).file));
+  }
+
+  /** Nobody is to seek contact with the dead: what asks for it is closed by the record of their death. */
+  private rest(entry: Entry): void {
+    if (entry.type !== deathRecorded.type) return;
+    const { alerts, deadlines } = this.state.caseOf(entry.subject as RefToken);
+    const seeksContact = ({ safeguard }: Alert): boolean => this.rules.byId.get(safeguard)?.contact === true;
+    for (const alert of [...alerts.values()]) if (seeksContact(alert)) this.decisions.close(alert, entry);
+    for (const deadline of [...deadlines.values()]) {
+      if (deadline.kind === 'raise' && seeksContact(deadline.alert)) this.decisions.cancel(deadline);
+    }
+  }
+
+  /** Those who stand beside a person in the same matters. */
+  private beside(person: PersonFile): readonly PersonFile[] {
+    const refs = person.refs.flatMap((ref) => this.state.tracedBy(besideTrace(ref)));
+    return [...new Set(refs.map((ref) => this.state.caseOf(ref).file))].filter((other) => other !== person);
+  }
+
   private casesOf(entry: Entry): Set<PersonCase> {
     return this.casesOfRefs(refsOf(entry));
   }
 
-  private caseFile(person: PersonFile): CaseFile {
+  private caseFile(person: PersonFile): JudgedCase {
     const { settings } = this.state;
     if (settings === undefined) throw new Error('a record was judged before the settings of its partnership');
     return {
@@ -125,6 +151,8 @@ export class Engine {
       person,
       settings,
       fileOf: (ref) => this.state.caseOf(ref).file,
+      alertsAbout: (ref) => [...this.state.caseOf(ref).ended.values(), ...this.state.caseOf(ref).alerts.values()].sort(inOrderOfRaising),
+      underSameMatters: (of) => this.beside(of),
       livingAt: (home) => this.state.tracedBy(this.matching.homeTrace(this.state.partnership, home)),
     };
   }
@@ -134,7 +162,9 @@ export class Engine {
     const around = new Set<RefToken>();
     for (const { file } of this.casesOf(entry)) {
       for (const ref of file.refs) around.add(ref);
-      for (const member of household(this.caseFile(file), file)) for (const ref of member.refs) around.add(ref);
+      for (const each of [file, ...this.beside(file)]) {
+        for (const member of household(this.caseFile(each), each)) for (const ref of member.refs) around.add(ref);
+      }
     }
     return around;
   }
@@ -159,19 +189,19 @@ export class Engine {
     }
   }
 
-  private answers(entry: Entry, alert: Alert, file: CaseFile): boolean {
+  private answers(entry: Entry, alert: Alert, file: JudgedCase): boolean {
     const answer = this.rules.byId.get(alert.safeguard)?.answer;
     if (answer === undefined || !namedBy(answer.records, entry) || !this.cameAfter(entry, alert, file)) return false;
     return answer.when?.(entry, alert, file) ?? true;
   }
 
   /** What was published before the trigger answers nothing, even when it is corrected afterwards. */
-  private cameAfter(entry: Entry, alert: Alert, file: CaseFile): boolean {
+  private cameAfter(entry: Entry, alert: Alert, file: JudgedCase): boolean {
     const trigger = file.person.entry(alert.trigger);
     return trigger === undefined ? !sameRecord(entry, alert.trigger) : entry.index > trigger.index;
   }
 
-  private meetStep(entry: Entry, alert: Alert, file: CaseFile, person: PersonCase): void {
+  private meetStep(entry: Entry, alert: Alert, file: JudgedCase, person: PersonCase): void {
     const { step } = alert;
     if (step === undefined) return;
     const metBy = this.rules.byId.get(alert.safeguard)?.ladder?.steps[step]?.metBy;
@@ -195,7 +225,7 @@ export class Engine {
     }
   }
 
-  private found(safeguard: Safeguard, finding: Finding, trigger: Entry, cause: string, file: CaseFile): void {
+  private found(safeguard: Safeguard, finding: Finding, trigger: Entry, cause: string, file: JudgedCase): void {
     const about = finding.about ?? (trigger.subject as RefToken);
     const from = trigger.logTime;
     for (const { agency, service, words } of agenciesTold(finding.to, file.settings)) {

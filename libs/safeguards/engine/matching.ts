@@ -7,6 +7,8 @@ export interface Matching {
   identityTraces(partnership: string, details: PersonDetails): readonly string[];
   /** The keyed token of a home, so that those who share it are found. */
   homeTrace(partnership: string, homeKey: string): string;
+  /** The keyed token of a matter (a referral, a case …), so that whoever is named under it is found. */
+  matterTrace(partnership: string, matter: string): string;
   /** True where what is held of both says that they are one human being. */
   samePerson(one: PersonFile, other: PersonFile): boolean;
 }

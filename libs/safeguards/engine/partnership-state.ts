@@ -1,14 +1,29 @@
 import type { RefToken } from '@throughline/kernel';
 import type { Entry, PersonFile, Settings } from '@throughline/projections';
 import type { RecordKey } from '@throughline/records';
-import type { Alert, Deadline } from '../alert';
+import { type Alert, type Deadline, isLive } from '../alert';
 
 /** A person as the engine holds them: their file, and what is open about them. */
 export interface PersonCase {
   file: PersonFile;
+  /** What is open. */
   readonly alerts: Map<string, Alert>;
+  /** What is closed or superseded: it is history, and tells who was told of what. */
+  readonly ended: Map<string, Alert>;
   readonly deadlines: Map<string, Deadline>;
 }
+
+/** A person of these references, with what of former cases is about them. */
+export const personCase = (file: PersonFile, former: readonly PersonCase[] = []): PersonCase => {
+  const own = <Item extends { readonly about: RefToken }>(items: Iterable<readonly [string, Item]>): Map<string, Item> =>
+    new Map([...items].filter(([, { about }]) => file.refs.includes(about)));
+  return {
+    file,
+    alerts: own(former.flatMap(({ alerts }) => [...alerts])),
+    ended: own(former.flatMap(({ ended }) => [...ended])),
+    deadlines: own(former.flatMap(({ deadlines }) => [...deadlines])),
+  };
+};
 
 const earlier = (one: Deadline, other: Deadline): number => one.due - other.due || (one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
 
@@ -94,6 +109,14 @@ export class PartnershipState {
 
   tracedBy(token: string): readonly RefToken[] {
     return [...(this.traces.get(token) ?? [])];
+  }
+
+  /** An alert as it is from here on: open about its person, or history. */
+  holdAlert(alert: Alert): void {
+    const { alerts, ended } = this.caseOf(alert.about);
+    const [to, from] = isLive(alert) ? [alerts, ended] : [ended, alerts];
+    from.delete(alert.id);
+    to.set(alert.id, alert);
   }
 
   schedule(deadline: Deadline): void {

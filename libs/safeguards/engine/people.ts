@@ -1,9 +1,9 @@
 import type { RefToken } from '@throughline/kernel';
-import { type Entry, homeKey, PersonFile, refsOf } from '@throughline/projections';
+import { besideTrace, concernedBy, type Entry, homeKey, mattersOf, PersonFile, refsOf } from '@throughline/projections';
 import type { Alert } from '../alert';
 import type { Decisions } from './decisions';
 import type { Matching } from './matching';
-import type { PartnershipState, PersonCase } from './partnership-state';
+import { type PartnershipState, type PersonCase, personCase } from './partnership-state';
 
 /** Places the references of a record: new ones appear, and those that prove to be one human being become one person. */
 export class People {
@@ -23,8 +23,7 @@ export class People {
     [...new Set([...refsOf(entry), ...related])].forEach((ref, place) => {
       if (this.state.isLoaded(ref)) return;
       const seen = cause.index * 1000 + place;
-      const person: PersonCase = { file: PersonFile.empty([ref]), alerts: new Map(), deadlines: new Map() };
-      this.state.keep(person, new Map([[ref, seen]]));
+      this.state.keep(personCase(PersonFile.empty([ref])), new Map([[ref, seen]]));
       this.decisions.place(ref, ref, seen, cause.index);
     });
   }
@@ -40,8 +39,9 @@ export class People {
     this.leaveTraces(entry);
   }
 
-  /** Leaves what the people of this record, and those who share their homes, can be found by. */
+  /** Leaves what the people of this record, and those who share their homes or their matters, can be found by. */
   leaveTraces(entry: Entry): void {
+    this.leaveMatters(entry);
     for (const [ref, details] of entry.details) {
       for (const token of this.matching.identityTraces(this.state.partnership, details)) this.leave(token, ref);
       const home = details.address === undefined ? undefined : homeKey(details.address);
@@ -64,15 +64,29 @@ export class People {
     if (groups.length < 2) return;
     for (const group of groups) {
       const refs = this.inOrderOfAppearing(group);
-      const about = (alert: { about: RefToken }): boolean => refs.includes(alert.about);
-      this.settle(
-        {
-          file: PersonFile.of(refs, entries),
-          alerts: new Map([...person.alerts].filter(([, alert]) => about(alert))),
-          deadlines: new Map([...person.deadlines].filter(([, deadline]) => about(deadline))),
-        },
-        entry,
-      );
+      this.settle(personCase(PersonFile.of(refs, entries), [person]), entry);
+    }
+  }
+
+  /**
+   * Whoever is named in a matter that is known already, and is none of its people, stands beside them: the agency that decides a
+   * referral may use a reference of its own of which it never said whose it is.
+   */
+  private leaveMatters(entry: Entry): void {
+    const refs = concernedBy(entry);
+    for (const matter of mattersOf(entry)) {
+      const token = this.matching.matterTrace(this.state.partnership, matter);
+      const known = this.inOrderOfAppearing(this.state.tracedBy(token));
+      const persons = new Set(known.map((ref) => this.state.caseOf(ref)));
+      if (known.length > 0 && !refs.some((ref) => persons.has(this.state.caseOf(ref)))) {
+        for (const ref of refs) {
+          for (const other of known) {
+            this.leave(besideTrace(ref), other);
+            this.leave(besideTrace(other), ref);
+          }
+        }
+      }
+      for (const ref of refs) this.leave(token, ref);
     }
   }
 
@@ -88,11 +102,7 @@ export class People {
     if (one === two || !this.matching.samePerson(one.file, two.file)) return;
     const refs = this.inOrderOfAppearing([...one.file.refs, ...two.file.refs]);
     const file = PersonFile.of(refs, new Set([...one.file.all(), ...two.file.all()]));
-    const joined: PersonCase = {
-      file,
-      alerts: new Map([...one.alerts, ...two.alerts]),
-      deadlines: new Map([...one.deadlines, ...two.deadlines]),
-    };
+    const joined = personCase(file, [one, two]);
     this.settle(joined, entry);
     this.keepOlder(joined, entry);
   }

@@ -71,6 +71,7 @@ export const caseFileOf = (history: readonly Noted[], about: RefToken, on: strin
       settings: { code: 'northgate', name: 'Northgate', agencies: agencies.map(([code, kind]) => ({ code, kind, name: code })) },
     }),
     fileOf,
+    underSameMatters: () => [],
     livingAt: (home) =>
       [...refs].filter((ref) =>
         entries.some((entry) => {

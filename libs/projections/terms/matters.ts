@@ -1,0 +1,48 @@
+import { refNumber, type RefToken } from '@throughline/kernel';
+import type { CommonData, PlanAction, RecordType } from '@throughline/records';
+import type { CaseFile } from '../case-file/case-file';
+import { type Entry, keyText } from '../case-file/entry';
+import type { PersonFile } from '../case-file/person-file';
+
+/** Fields that name a matter, unique within its partnership (contract.md, section 1): whoever works on it uses the same. */
+const NAMED_BY = [
+  'referralId',
+  'caseId',
+  'notificationNumber',
+  'incidentNumber',
+  'tenancyId',
+  'checkId',
+  'assessmentId',
+  'planId',
+] as const;
+
+/** The matters of a record, each as its field and its reference. */
+export const mattersOf = (record: { readonly data: object }): readonly string[] => {
+  const data = record.data as Partial<Record<(typeof NAMED_BY)[number], string>> & { actions?: PlanAction[]; actionId?: string };
+  const named = NAMED_BY.flatMap((field) => (data[field] === undefined ? [] : [`${field} ${data[field]}`]));
+  const actions = [...(data.actions ?? []).map(({ id }) => id), ...(data.actionId === undefined ? [] : [data.actionId])];
+  return [...named, ...actions.map((id) => `actionId ${id}`)];
+};
+
+/** Those of a record whom its matters are about: all but the person posing risk. */
+export const concernedBy = (entry: Entry): readonly RefToken[] =>
+  entry.data.people.filter(({ role }) => role !== 'person-posing-risk').map(({ ref }) => ref as RefToken);
+
+/** The token under which those are found who stand beside a reference in the same matters. It tells no more than the reference. */
+export const besideTrace = (ref: RefToken): string => {
+  const token = Buffer.alloc(16);
+  token.write('beside');
+  token.writeBigUInt64BE(BigInt(refNumber(ref)), 8);
+  return token.toString('hex');
+};
+
+/** Everything of one type about any of these people, or about somebody who stands beside them in the same matter, each record once. */
+export const inTheirMatters = <Data extends CommonData>(
+  file: CaseFile,
+  members: readonly PersonFile[],
+  definition: RecordType<Data>,
+): readonly Entry<Data>[] => {
+  const people = new Set([...members, ...members.flatMap((member) => file.underSameMatters(member))]);
+  const found = new Map([...people].flatMap((person) => person.of(definition).map((entry) => [keyText(entry), entry] as const)));
+  return [...found.values()].sort((one, other) => one.index - other.index);
+};
