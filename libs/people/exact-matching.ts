@@ -1,5 +1,5 @@
 import type { PersonDetails } from '@throughline/records';
-import { type BlindIndex, foldNhsNumber, nameWithBirth } from '@throughline/seal';
+import { type BlindIndex, foldNameClosed, foldNhsNumber, foldPostcode, nameWithBirth } from '@throughline/seal';
 
 /** Everything that standing records hold of a person; it is read again when its version has grown. */
 export interface HeldDetails {
@@ -13,7 +13,7 @@ interface Identity {
   readonly namesWithBirth: ReadonlySet<string>;
 }
 
-/** Tokens that are remembered, of homes and of matters. */
+/** Tokens that are remembered, of homes, matters, names and postcodes. */
 const REMEMBERED = 20_000;
 
 const wholeDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -78,6 +78,17 @@ export class ExactMatching {
     ];
   }
 
+  /** Names that a person goes by, whole or the family's alone, and postcodes of homes that are neither sensitive nor shared. */
+  searchTraces(partnership: string, { given, family, otherNames, address }: PersonDetails): readonly string[] {
+    const whole = given === undefined || family === undefined ? [] : [`${given} ${family}`];
+    const names = [...whole, ...(family === undefined ? [] : [family]), ...(otherNames ?? [])].map(foldNameClosed);
+    const isOpen = address?.postcode !== undefined && address.sensitive !== true && address.shared !== true;
+    return [
+      ...[...new Set(names)].map((name) => this.remembered(partnership, 'name', name)),
+      ...(isOpen ? [this.remembered(partnership, 'postcode', foldPostcode(address.postcode ?? ''))] : []),
+    ];
+  }
+
   homeTrace(partnership: string, homeKey: string): string {
     return this.remembered(partnership, 'home', homeKey);
   }
@@ -86,7 +97,7 @@ export class ExactMatching {
     return this.remembered(partnership, 'matter', matter);
   }
 
-  private remembered(partnership: string, kind: 'home' | 'matter', text: string): string {
+  private remembered(partnership: string, kind: 'home' | 'matter' | 'name' | 'postcode', text: string): string {
     const key = `${partnership}\n${kind}\n${text}`;
     let token = this.tokens.get(key);
     if (token === undefined) {

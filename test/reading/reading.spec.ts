@@ -107,6 +107,7 @@ describe('Reading what the hub holds', () => {
         'ref=gp:G-1',
         `nhsNumber=${mary.nhsNumber.slice(0, 3)}%20${mary.nhsNumber.slice(3)}`,
         'name=mary-ann%20O%E2%80%99Neill&dateOfBirth=1984-03-09',
+        'name=mary%20ann%20oneill',
       ]) {
         const found = await hub.get('auditor', `/v1/people?${query}`);
         expect([query, found.status, itemsOf(found).map((item) => item['id'])]).toEqual([query, 200, [id]]);
@@ -114,7 +115,13 @@ describe('Reading what the hub holds', () => {
       }
     });
 
+    it('is found by the postcode of a home that is not sealed', async () => {
+      const found = await hub.get('auditor', '/v1/people?postcode=s1%202ab');
+      expect(itemsOf(found).map((item) => item['id'])).toContain((await page('auditor')).body['id']);
+    });
+
     it('is not found by the postcode of a sealed place', async () => {
+      expect(itemsOf(await hub.get('auditor', '/v1/people?postcode=S80AA'))).toEqual([]);
       const near = await hub.get('auditor', `/v1/people?nhsNumber=${mary.nhsNumber}&postcode=S80AA`);
       const far = await hub.get('auditor', `/v1/people?nhsNumber=${mary.nhsNumber}&postcode=ZZ99ZZ`);
       expect(itemsOf(near)[0]?.['score']).toBe(itemsOf(far)[0]?.['score']);

@@ -5,6 +5,8 @@ import type { PersonDetails } from '@throughline/records';
 export interface Matching {
   /** Keyed tokens under which a reference with these details can be found again. */
   identityTraces(partnership: string, details: PersonDetails): readonly string[];
+  /** Keyed tokens under which people look for somebody with these details: by name alone, or by postcode. They join nobody. */
+  searchTraces(partnership: string, details: PersonDetails): readonly string[];
   /** The keyed token of a home, so that those who share it are found. */
   homeTrace(partnership: string, homeKey: string): string;
   /** The keyed token of a matter (a referral, a case …), so that whoever is named under it is found. */

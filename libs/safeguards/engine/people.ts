@@ -41,11 +41,13 @@ export class People {
 
   /** Leaves what the people of this record, and those who share their homes or their matters, can be found by. */
   leaveTraces(entry: Entry): void {
+    const { partnership } = this.state;
     this.leaveMatters(entry);
     for (const [ref, details] of entry.details) {
-      for (const token of this.matching.identityTraces(this.state.partnership, details)) this.leave(token, ref);
+      for (const token of this.matching.identityTraces(partnership, details)) this.leave(token, ref);
+      for (const token of this.matching.searchTraces(partnership, details)) this.leave(token, ref);
       const home = details.address === undefined ? undefined : homeKey(details.address);
-      if (home !== undefined) this.leave(this.matching.homeTrace(this.state.partnership, home), ref);
+      if (home !== undefined) this.leave(this.matching.homeTrace(partnership, home), ref);
     }
   }
 

@@ -4,12 +4,12 @@ import type { Instant } from '@throughline/kernel';
 import { Problem } from '@throughline/platform';
 import { type Cut, detailsByAgency, knownAs, PartnershipTables, takeCut } from '@throughline/projections/queries';
 import type { Address, PersonDetails } from '@throughline/records';
-import { foldNhsNumber, foldPostcode, nameWithBirth } from '@throughline/seal';
+import { foldNameClosed, foldNhsNumber, foldPostcode, nameWithBirth } from '@throughline/seal';
 import type { Reading } from '../parts';
 import { personId } from '../person-id';
 import { findWhom, partnershipsAsked } from './whom';
 
-/** By what a person is looked for. A name is found together with a date of birth; a postcode narrows what the others find. */
+/** By what a person is looked for; a date of birth narrows a name, and a postcode whatever else is asked. */
 export interface PeopleAsked {
   readonly ref?: string;
   readonly name?: string;
@@ -34,15 +34,13 @@ export interface FoundPeople {
   readonly next: null;
 }
 
-const SCORES = { ref: 1, nhsNumber: 1, nameAndBirth: 0.9, samePostcode: 0.05, otherPostcode: -0.2 } as const;
+const SCORES = { ref: 1, nhsNumber: 1, nameAndBirth: 0.9, name: 0.5, postcode: 0.3, samePostcode: 0.05, otherPostcode: -0.2 } as const;
 
 /** People who fit and about whom this reader may read; the others are as if they were not there. Fails with 422 where nothing can be looked for. */
 export const findPeople = async (reading: Reading, actor: Actor, asked: PeopleAsked): Promise<FoundPeople> => {
   const partnerships = partnershipsAsked(actor, asked.partnership);
-  if (asked.ref === undefined && asked.nhsNumber === undefined && (asked.name === undefined || asked.dateOfBirth === undefined)) {
-    throw new Problem(422, 'the query cannot be understood', [
-      { pointer: '/name', detail: 'needs dateOfBirth beside it, or give nhsNumber or ref' },
-    ]);
+  if ([asked.ref, asked.nhsNumber, asked.name, asked.postcode].every((given) => given === undefined)) {
+    throw new Problem(422, 'the query cannot be understood', [{ pointer: '/name', detail: 'give a name, nhsNumber, postcode or ref' }]);
   }
   const items: FoundPerson[] = [];
   for (const { partnership, refs } of await candidates(reading, partnerships, asked)) {
@@ -80,15 +78,24 @@ const candidates = async (reading: Reading, partnerships: readonly string[], ask
     if (cut === undefined) continue;
     const tokens = [
       ...(asked.nhsNumber === undefined ? [] : [blindIndex.token(partnership, 'nhs', asked.nhsNumber)]),
-      ...(asked.name === undefined || asked.dateOfBirth === undefined
-        ? []
-        : [blindIndex.token(partnership, 'name-dob', nameWithBirth(asked.name, asked.dateOfBirth))]),
+      ...nameTokens(blindIndex, partnership, asked),
+      ...(isByPostcode(asked) ? [blindIndex.token(partnership, 'postcode', asked.postcode)] : []),
     ];
     const traced = await new PartnershipTables(pool, cut).tracedBy(tokens.map((token) => token.toString('hex')));
     found.push({ partnership, refs: [...new Set([...traced.values()].flat())] });
   }
   return found;
 };
+
+const nameTokens = (index: Reading['blindIndex'], partnership: string, { name, dateOfBirth }: PeopleAsked): readonly Buffer[] => {
+  if (name === undefined) return [];
+  const isWhole = dateOfBirth !== undefined;
+  return [isWhole ? index.token(partnership, 'name-dob', nameWithBirth(name, dateOfBirth)) : index.token(partnership, 'name', name)];
+};
+
+/** A postcode finds by itself only where nothing surer is asked. */
+const isByPostcode = (asked: PeopleAsked): asked is PeopleAsked & { readonly postcode: string } =>
+  asked.postcode !== undefined && asked.name === undefined && asked.nhsNumber === undefined;
 
 const cutNow = (pool: Reading['pool'], schema: string, partnership: string, now: Instant): Promise<Cut | undefined> =>
   takeCut(pool, schema, partnership, { now });
@@ -97,11 +104,11 @@ const cutNow = (pool: Reading['pool'], schema: string, partnership: string, now:
 const foundPerson = async (visit: Visit, opened: Opened, asked: PeopleAsked): Promise<FoundPerson | undefined> => {
   const { person } = opened.files.caseOf(visit.person);
   const held = person.details();
-  const score = scoreOf(held, asked);
+  const postcode = asked.postcode === undefined ? 0 : await postcodeScore(visit, opened, held, asked.postcode);
+  const score = isByPostcode(asked) ? (postcode > 0 ? SCORES.postcode : undefined) : scoreOf(held, asked);
   if (score === undefined) return undefined;
   const nameOf = await opened.names(visit.refs);
   const { name, dateOfBirth } = knownAs(detailsByAgency(person));
-  const postcode = asked.postcode === undefined ? 0 : await postcodeScore(visit, opened, held, asked.postcode);
   return {
     id: personId(visit.person),
     refs: visit.refs.map(nameOf),
@@ -116,11 +123,18 @@ const scoreOf = (held: readonly PersonDetails[], { ref, nhsNumber, name, dateOfB
   const hasNumber = (details: PersonDetails): boolean =>
     nhsNumber !== undefined && details.nhsNumber !== undefined && foldNhsNumber(details.nhsNumber) === foldNhsNumber(nhsNumber);
   if (held.some(hasNumber)) return SCORES.nhsNumber;
-  if (name === undefined || dateOfBirth === undefined) return undefined;
+  if (name === undefined) return undefined;
+  if (dateOfBirth === undefined) return held.some((details) => goesBy(details, name)) ? SCORES.name : undefined;
   const looked = nameWithBirth(name, dateOfBirth);
   const isCalled = ({ given, family, dateOfBirth: birth }: PersonDetails): boolean =>
     given !== undefined && family !== undefined && birth !== undefined && nameWithBirth(`${given} ${family}`, birth) === looked;
   return held.some(isCalled) ? SCORES.nameAndBirth : undefined;
+};
+
+const goesBy = ({ given, family, otherNames }: PersonDetails, name: string): boolean => {
+  const looked = foldNameClosed(name);
+  const names = [`${given ?? ''} ${family ?? ''}`, family ?? '', ...(otherNames ?? [])];
+  return looked !== '' && names.some((each) => foldNameClosed(each) === looked);
 };
 
 /** A sealed location is never searchable: it neither fits nor fails to. */

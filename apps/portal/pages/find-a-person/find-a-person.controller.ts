@@ -23,7 +23,9 @@ export interface FindAPersonView {
 
 const reasonFor = (search: Search, { score }: FoundPerson): string => {
   if (search.ref !== '') return 'This reference';
-  return score >= 1 && search.nhsNumber !== '' ? 'This NHS number' : 'This name and date of birth';
+  if (search.nhsNumber !== '' && score >= 1) return 'This NHS number';
+  if (search.name === '') return 'This postcode';
+  return search.dateOfBirth === '' ? 'This name' : 'This name and date of birth';
 };
 
 const TEMPLATE = 'find-a-person/find-a-person.njk';

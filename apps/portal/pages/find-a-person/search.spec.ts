@@ -20,9 +20,13 @@ describe('A search', () => {
     });
   });
 
+  it('takes a name alone, or a postcode alone', () => {
+    expect(search({ name: 'Mary O’Neill' }).asked).toEqual({ name: 'Mary O’Neill', limit: 20 });
+    expect(search({ postcode: 'S1 2AB' }).asked).toEqual({ postcode: 'S1 2AB', limit: 20 });
+  });
+
   it.each([
     [{}, ['ref']],
-    [{ name: 'Mary' }, ['dateOfBirth']],
     [{ dateOfBirth: '9 3 1984' }, ['name']],
     [{ name: 'Mary', dateOfBirth: '31 2 1984' }, ['dateOfBirth']],
     [{ ref: 'not a reference' }, ['ref']],

@@ -9,6 +9,7 @@ export interface Search {
   readonly nhsNumber: string;
   readonly name: string;
   readonly dateOfBirth: string;
+  readonly postcode: string;
 }
 
 const LONGEST = 200;
@@ -20,7 +21,13 @@ export const searchIn = (given: unknown): Search => {
     const value = fields[name];
     return typeof value === 'string' ? value.replaceAll('\0', '').trim().slice(0, LONGEST) : '';
   };
-  return { ref: text('ref'), nhsNumber: text('nhsNumber'), name: text('name'), dateOfBirth: text('dateOfBirth') };
+  return {
+    ref: text('ref'),
+    nhsNumber: text('nhsNumber'),
+    name: text('name'),
+    dateOfBirth: text('dateOfBirth'),
+    postcode: text('postcode'),
+  };
 };
 
 export const isEmpty = (search: Search): boolean => Object.values(search).every((text) => text === '');
@@ -43,14 +50,13 @@ export const readSearch = (
   const nhsNumber = search.nhsNumber.replaceAll(/[\s-]/g, '');
   const dateOfBirth = readTypedDay(search.dateOfBirth);
   const limit = 20;
-  if (isEmpty(search)) return { errors: [{ field: 'ref', text: 'Enter a reference, an NHS number, or a name with a date of birth' }] };
+  if (isEmpty(search)) return { errors: [{ field: 'ref', text: 'Enter a reference, an NHS number, a name or a postcode' }] };
   if (ref !== '') {
     const whole = agencyOfRef(ref) === undefined && agency !== undefined ? `${agency}:${ref}` : ref;
     if (agencyOfRef(whole) !== undefined) return { asked: { ref: whole, limit }, errors };
     errors.push({ field: 'ref', text: 'Enter the reference as your agency writes it, or with the agency’s code, like police:N-1042' });
   }
   if (nhsNumber !== '' && !isNhsNumber(nhsNumber)) errors.push({ field: 'nhsNumber', text: 'Enter a real NHS number, like 943 476 5919' });
-  if (name !== '' && search.dateOfBirth === '') errors.push({ field: 'dateOfBirth', text: 'Enter the date of birth as well as the name' });
   if (name === '' && search.dateOfBirth !== '' && nhsNumber === '')
     errors.push({ field: 'name', text: 'Enter the name as well as the date of birth' });
   if (search.dateOfBirth !== '' && dateOfBirth === undefined)
@@ -60,7 +66,9 @@ export const readSearch = (
     asked: {
       limit,
       ...(nhsNumber === '' ? {} : { nhsNumber }),
-      ...(name === '' || dateOfBirth === undefined ? {} : { name, dateOfBirth }),
+      ...(name === '' ? {} : { name }),
+      ...(name === '' || dateOfBirth === undefined ? {} : { dateOfBirth }),
+      ...(search.postcode === '' ? {} : { postcode: search.postcode }),
     },
     errors,
   };
