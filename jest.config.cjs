@@ -14,6 +14,6 @@ module.exports = {
     '^@throughline/(.*)$': '<rootDir>/libs/$1/index.ts',
   },
   testEnvironment: 'node',
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   cacheDirectory: '<rootDir>/.cache/jest',
 };

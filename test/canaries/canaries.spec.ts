@@ -54,13 +54,13 @@ const searching = (withKafka: boolean): void => {
     await operator.settled(async () => (await pool.query('SELECT FROM hub.outbox LIMIT 1')).rowCount === 0);
     await pool.query('CHECKPOINT');
     measures = await (await fetch(`${hub.origin}/metrics`)).text();
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await pool.end();
     await hub.stop();
     await kafka?.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  }, 60_000);
+  }, 240_000);
 
   it('took them all into its tables', async () => {
     const { rows } = await pool.query<{ count: bigint }>(

@@ -29,14 +29,14 @@ const onKafka = (): void => {
     hub = await startHub({ dataDir: join(folder, 'hub'), env: { KAFKA_BROKERS: kafka.brokers } });
     pool = tablesOf(join(folder, 'hub'));
     log = await createKafkaLog({ kafka: { brokers: [kafka.brokers] }, topic: 'throughline.records', partitions: 8 });
-  }, 120_000);
+  }, 240_000);
   afterAll(async () => {
     await log.close();
     await pool.end();
     await hub.stop();
     await kafka.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
-  }, 60_000);
+  }, 240_000);
 
   it('loses nothing that it acknowledged, though the hub is started anew and the broker is killed under load', async () => {
     const target = { origin: hub.origin, token: (client: string) => hub.token(client) };

@@ -29,7 +29,7 @@ export class Operator {
   }
 
   /** Waits until everything was read, what was derived from it included. */
-  async settled(outboxIsEmpty: () => Promise<boolean>, patience = 60_000): Promise<void> {
+  async settled(outboxIsEmpty: () => Promise<boolean>, patience = 120_000): Promise<void> {
     let before = '';
     const until = Date.now() + patience;
     for (;;) {
@@ -44,7 +44,7 @@ export class Operator {
   }
 
   /** Builds the tables anew and waits until they are the live ones. */
-  async rebuild(patience = 60_000): Promise<void> {
+  async rebuild(patience = 120_000): Promise<void> {
     await this.ask('rebuild', {});
     const until = Date.now() + patience;
     for (;;) {

@@ -13,7 +13,7 @@ interface Answer {
 }
 
 const AT_ONCE = 12;
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /** Agencies that publish, and that try again with the same ids for as long as they are not told that the hub has it. */
 export class Publishers {

@@ -76,7 +76,7 @@ const tokenOf = async (origin: string, clientId: string): Promise<string> => {
 };
 
 /** Builds, starts a hub on a free port and answers when it is ready. The demo's history is left out unless DEMO says otherwise. */
-export const startHub = async ({ dataDir, env, port: asked, patience = 60_000 }: HubOptions = {}): Promise<RunningHub> => {
+export const startHub = async ({ dataDir, env, port: asked, patience = 120_000 }: HubOptions = {}): Promise<RunningHub> => {
   await buildHub();
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'throughline-hub-'));
   const port = asked ?? (await freePort());
