@@ -1,6 +1,6 @@
-import { refNumber } from '@throughline/kernel';
+import { refNumber, type RefToken } from '@throughline/kernel';
 import { type LogEntry, OffsetMoved } from '@throughline/log';
-import { Engine, type Matching, PartnershipState, type Safeguard } from '@throughline/safeguards';
+import { CaseNotAtHand, Engine, type Matching, PartnershipState, type Safeguard } from '@throughline/safeguards';
 import type { Opener } from '@throughline/seal';
 import type { Pool, PoolClient } from 'pg';
 import { Entries } from './batch/entries';
@@ -54,6 +54,8 @@ export class PartitionProjection {
   private reached = 0n;
   /** Whether an earlier engine judged a part of the log: that part is reenacted. */
   private hasPast = false;
+  /** Those whom a rule asked about and who were not in memory, until the batch has been applied. */
+  private readonly called = new Map<string, Set<RefToken>>();
 
   constructor(
     private readonly partition: number,
@@ -86,6 +88,10 @@ export class PartitionProjection {
       await this.commit(entries, last.offset + 1n, poisoned);
     } catch (reason) {
       this.forget();
+      if (reason instanceof CaseNotAtHand && this.callFor(reason)) {
+        await this.apply(entries, poisoned);
+        return;
+      }
       if (!isUnprocessable(reason)) throw reason;
       if (entries.length === 1) {
         if (poisoned.has(first.offset)) throw reason;
@@ -96,6 +102,15 @@ export class PartitionProjection {
       await this.apply(entries.slice(0, half), poisoned);
       await this.apply(entries.slice(half), poisoned);
     }
+  }
+
+  /** Somebody whom a rule asked about is brought with the batch when it is tried again; answers whether that is new. */
+  private callFor({ partnership, ref }: CaseNotAtHand): boolean {
+    const called = this.called.get(partnership) ?? new Set<RefToken>();
+    this.called.set(partnership, called);
+    if (called.has(ref)) return false;
+    called.add(ref);
+    return true;
   }
 
   private refusedAmong(entries: readonly LogEntry[]): ReadonlyMap<bigint, string> {
@@ -124,6 +139,7 @@ export class PartitionProjection {
       if (this.parts.derive) await writeOutbox(client, groups);
     });
     this.reached = next;
+    this.called.clear();
     this.shed();
   }
 
@@ -175,6 +191,7 @@ export class PartitionProjection {
     }
     await source.bringDue(new Map(groups.map((group) => [group.state, horizon(group)])));
     await source.bring(groups.map((group) => wantedBy(group, matching)));
+    await source.bring(groups.map(({ state }) => ({ state, refs: this.called.get(state.partnership) ?? [] })));
     const rows: GroupRows[] = [];
     for (const group of groups) rows.push(await new GroupFold(group, source, matching).fold());
     return rows;

@@ -1,4 +1,5 @@
 import { Fault, type RefToken } from '@throughline/kernel';
+import type { Facets } from './facets';
 
 /** What stands in the data of a record where a text is sealed; a blank text stays ''. So a rule can see that it was written. */
 export const SEALED = '[sealed]';
@@ -38,6 +39,8 @@ export interface Envelope {
   readonly digest: string;
   /** The record's data with `[sealed]` for each text, `#number` for each reference, and no `details`. */
   readonly data: Record<string, unknown>;
+  /** What rules may know of the sealed texts; of a correction, those of what it puts in place. Absent where there are none. */
+  readonly facets?: Facets;
   readonly sealed: readonly SealedPart[];
 }
 

@@ -1,4 +1,5 @@
 import type { CommonData } from './common-data';
+import type { Facets } from './facets';
 
 /** What tells one record from every other: its source and id. */
 export interface RecordKey {
@@ -21,4 +22,5 @@ export interface Recorded<Data extends CommonData = CommonData> extends RecordKe
   /** When it was recorded: milliseconds since 1970. */
   readonly recordedtime: number;
   readonly data: Data;
+  readonly facets?: Facets;
 }

@@ -93,6 +93,8 @@ export interface Safeguard<Data extends CommonData = CommonData> {
   readonly contact?: true;
   /** Whether it is still so when its term has passed; absent: nothing but an answer keeps it from being raised. */
   readonly holds?: (alert: Alert, file: JudgedCase) => boolean;
+  /** Whom it is for when its term has passed, where that is only known then; absent: whom the finding named. */
+  readonly addressees?: (alert: Alert, file: JudgedCase) => readonly Addressee[];
   readonly judge: (trigger: Entry<Data>, file: JudgedCase) => readonly Finding[];
 }
 

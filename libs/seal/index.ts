@@ -1,4 +1,5 @@
 export { BlindIndex, type BlindIndexKind } from './blind-index';
+export { openBox, sealBox } from './box';
 export { canonicalJson, LoneSurrogate, NotJson } from './canonical-json';
 export { ContentDigest } from './content-digest';
 export { NotAnInstant } from './exact-instant';

@@ -83,6 +83,7 @@ export class Sealer {
       ...(record.subject === undefined ? {} : { subject: tokenOf(record.subject) }),
       digest: this.content.digest(record),
       data: this.anatomyOf(record.type).mapRefs(open, tokenOf, replacementType),
+      ...(record.facets === undefined ? {} : { facets: record.facets }),
       sealed: Array.from(parts, ([ref, values]) => sealPart(record, of(ref), values)),
     };
   }

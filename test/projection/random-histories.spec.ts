@@ -1,5 +1,8 @@
+import { demoPartnershipsFile } from '@throughline/infra/demo';
+import { generatePartnerships } from '@throughline/infra/demo/generator';
 import { createInMemoryLog } from '@throughline/log/in-memory';
 import type { LogEntry } from '@throughline/log';
+import { readPartnershipsFile } from '../../apps/hub/partnerships-file';
 import { newGeneration } from '../../apps/projector/generations';
 import { digestOf, readInto } from '../../apps/projector/rebuild';
 import { MemoryFold, tablesOf } from './memory-fold';
@@ -8,6 +11,7 @@ import { SmallHub } from './small-hub';
 
 const quietly = { progress: () => undefined, isStopped: () => false };
 
+/** Everything that a log holds, partition by partition. */
 const everything = async (hub: SmallHub): Promise<readonly LogEntry[]> => {
   const entries: LogEntry[] = [];
   for (let partition = 0; partition < hub.parts.log.partitions; partition += 1) {
@@ -38,6 +42,27 @@ describe('over a random history', () => {
       await readInto({ ...hub.parts, batch }, made, quietly);
       expect(await digestOf(hub.parts.pool, made.schema)).toEqual(live);
     }
+    expect(await MemoryFold.of(hub.parts, await everything(hub))).toEqual(await tablesOf(hub.parts.pool, hub.live.schema));
+    await hub.stop();
+  });
+});
+
+describe('over the believable history of whole partnerships', () => {
+  it('live in small batches = rebuilt in large ones = folded in memory, byte for byte', async () => {
+    const random = numbersFrom(4_241);
+    const hub = await SmallHub.start(createInMemoryLog({ partitions: 2 }), 40);
+    const { partnerships } = await readPartnershipsFile(demoPartnershipsFile);
+    const lines = [...generatePartnerships({ seed: 5, records: 1_200, endingOn: '2026-06-30', partnerships })].map(({ line }) => line);
+    for (let from = 0; from < lines.length;) {
+      const next = from + 100 + Math.floor(random() * 300);
+      await hub.append(lines.slice(from, next));
+      await hub.settle();
+      from = next;
+    }
+    const live = await digestOf(hub.parts.pool, hub.live.schema);
+    const made = await newGeneration(hub.parts.pool);
+    await readInto({ ...hub.parts, batch: 1_000 }, made, quietly);
+    expect(await digestOf(hub.parts.pool, made.schema)).toEqual(live);
     expect(await MemoryFold.of(hub.parts, await everything(hub))).toEqual(await tablesOf(hub.parts.pool, hub.live.schema));
     await hub.stop();
   });

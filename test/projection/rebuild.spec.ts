@@ -40,7 +40,7 @@ describe('a rebuild', () => {
 
   it('raised something and set nothing aside', async () => {
     const raised = await hub.parts.pool.query(`SELECT DISTINCT safeguard FROM ${hub.live.schema}.alerts`);
-    expect(raised.rows).toHaveLength(8);
+    expect(raised.rows.length).toBeGreaterThan(30);
     const aside = await hub.parts.pool.query(`SELECT * FROM ${hub.live.schema}.set_aside`);
     expect(aside.rows).toEqual([]);
   });

@@ -5,10 +5,12 @@ import type { Log } from '@throughline/log';
 import { createInMemoryLog } from '@throughline/log/in-memory';
 import { ExactMatching } from '@throughline/people';
 import { safeguards } from '@throughline/safeguards';
-import { BlindIndex, ContentDigest, Opener, type PublishedRecord, Sealer } from '@throughline/seal';
+import { BlindIndex, ContentDigest, type KeyStore, Opener, type PublishedRecord, Sealer } from '@throughline/seal';
 import { InMemoryKeyStore } from '@throughline/seal/in-memory';
+import type { Pool } from 'pg';
 import { writeEnvelope } from '@throughline/records';
 import { Relay } from '../../apps/notifier/relay';
+import { Transfers } from '../../apps/notifier/transfers';
 import { putFirstSettings } from '../../apps/hub/first-settings';
 import { readPartnershipsFile } from '../../apps/hub/partnerships-file';
 import { type Generation, liveGeneration } from '../../apps/projector/generations';
@@ -17,6 +19,8 @@ import { readInto } from '../../apps/projector/rebuild';
 
 /** Records of a history, each as one line of CloudEvents JSON. */
 export type History = readonly string[];
+
+const inMemory = (_pool: Pool): Promise<KeyStore> => Promise.resolve(new InMemoryKeyStore());
 
 const silent = { stopped: () => undefined, faltered: () => undefined, applied: () => undefined };
 
@@ -42,10 +46,19 @@ export class SmallHub {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(log: Log = createInMemoryLog({ partitions: 2 }), batch = 100): Promise<SmallHub> {
+  /** @param keysIn where its keys are, where they are to outlive it; default in memory */
+  static async start(log: Log = createInMemoryLog({ partitions: 2 }), batch = 100, keysIn = inMemory): Promise<SmallHub> {
+    const hub = await SmallHub.over(log, keysIn, batch);
+    const { partnerships } = await readPartnershipsFile(demoPartnershipsFile);
+    await putFirstSettings({ pool: hub.parts.pool, log, sealer: hub.sealer }, hub.live.schema, partnerships);
+    return hub;
+  }
+
+  /** The same over a log that is written already. */
+  static async over(log: Log, keysIn: (pool: Pool) => Promise<KeyStore>, batch = 100): Promise<SmallHub> {
     const database = await testDatabase();
     const pool = createPool({ url: database.url, name: 'small hub', max: 8 });
-    const keys = new InMemoryKeyStore();
+    const keys = await keysIn(pool);
     const sealer = new Sealer(keys, await ContentDigest.of(keys));
     const parts = {
       pool,
@@ -57,10 +70,7 @@ export class SmallHub {
       events: silent,
       now: () => Date.now(),
     };
-    const live = await liveGeneration(pool);
-    const { partnerships } = await readPartnershipsFile(demoPartnershipsFile);
-    await putFirstSettings({ pool, log, sealer }, live.schema, partnerships);
-    return new SmallHub(parts, sealer, live, async () => {
+    return new SmallHub(parts, sealer, await liveGeneration(pool), async () => {
       await pool.end();
       await database.drop();
     });
@@ -89,7 +99,10 @@ export class SmallHub {
 
   /** Reads to the end of the log, and puts what was derived on it, until nothing is left to do. */
   async settle(generation: Generation = this.live, derive = true): Promise<void> {
-    const relay = new Relay({ pool: this.parts.pool, log: this.parts.log, sealer: this.sealer, failed: () => undefined });
+    const { pool, log, opener, matching, now } = this.parts;
+    const homeTrace = matching.homeTrace.bind(matching);
+    const transfers = new Transfers({ pool, opener, homeTrace, liveSchema: () => Promise.resolve(this.live.schema), now });
+    const relay = new Relay({ pool, log, sealer: this.sealer, transfers, failed: () => undefined });
     do await readInto(this.parts, generation, { progress: () => undefined, isStopped: () => false }, derive);
     while (derive && (await relay.relayOnce()) > 0);
   }

@@ -49,6 +49,23 @@ describe('publishing', () => {
       }
     });
 
+    it('tells rules that another area has heard the case, and neither which nor anything else of the text', async () => {
+      const referral = (where: string) => {
+        const { type: _type, data, ...record } = incident();
+        const { people } = data;
+        const maracHistory = { status: 'heard', where };
+        const made = { people, referralId: record.id, service: 'idva', reason: 'Support', sharingBasis: 'public-task', maracHistory };
+        return { ...record, type: 'throughline.referral.made.v1', data: made };
+      };
+      const [elsewhere, here] = [referral('Otterbrook'), referral('Northgate')];
+      const correction = correctionOf(elsewhere, here.data);
+      for (const record of [elsewhere, here, correction]) expect((await intake.publish(record)).status).toBe(202);
+      const all = await intake.envelopes();
+      const facets = [elsewhere, here, correction].map(({ id }) => all.find((envelope) => envelope.id === id)?.facets);
+      expect(facets).toEqual([{ heardElsewhere: true }, undefined, undefined]);
+      expect(Buffer.concat((await intake.entries()).map(({ value }) => value)).toString('utf8')).not.toContain('Otterbrook');
+    });
+
     it('may name its partnership, and parameters of its media type say nothing', async () => {
       const { status } = await intake.publish(incident({ partnership: 'northgate' }), 'police', {
         'content-type': `${STRUCTURED}; charset=utf-8`,

@@ -1,6 +1,6 @@
 import type { Caller } from '@throughline/access';
-import type { CurrentSettings } from '@throughline/projections';
-import { is, recordCorrected, recordRetracted, validateRecord, type ValidRecord } from '@throughline/records';
+import { type CurrentSettings, namesOf } from '@throughline/projections';
+import { type Facets, facetsOf, is, recordCorrected, recordRetracted, validateRecord, type ValidRecord } from '@throughline/records';
 import type { PublishedRecord } from '@throughline/seal';
 import { placeText, type RecordPlace } from './record-place';
 
@@ -27,6 +27,7 @@ export interface Candidate {
   readonly place: RecordPlace;
   readonly key: string;
   readonly amends?: Amended;
+  readonly facets?: Facets;
 }
 
 export interface Examined {
@@ -35,7 +36,7 @@ export interface Examined {
 }
 
 /** A record as it is sealed and stored. Without an own `recordedtime` it was recorded at the stamp. */
-export const publishedRecord = ({ record, place }: Candidate, stamp: string): PublishedRecord => ({
+export const publishedRecord = ({ record, place, facets }: Candidate, stamp: string): PublishedRecord => ({
   partnership: place.partnership,
   source: record.source,
   id: record.id,
@@ -46,6 +47,7 @@ export const publishedRecord = ({ record, place }: Candidate, stamp: string): Pu
   agency: record.agency,
   subject: record.subject,
   data: record.data,
+  ...(facets === undefined ? {} : { facets }),
   ...(Object.keys(record.attributes).length === 0 ? {} : { attributes: record.attributes }),
 });
 
@@ -88,9 +90,23 @@ export class Examination {
       }
       const place = { partnership, source: record.source, id: record.id };
       const amends = amendedBy(record, partnership);
-      candidates.push({ index, record, place, key: placeText(place), ...(amends === undefined ? {} : { amends }) });
+      const facets = facetsOf(record.data, () => this.ownNames(partnership));
+      candidates.push({
+        index,
+        record,
+        place,
+        key: placeText(place),
+        ...(amends === undefined ? {} : { amends }),
+        ...(facets === undefined ? {} : { facets }),
+      });
     });
     return { candidates, faults };
+  }
+
+  /** How a partnership and its agencies are called. */
+  private ownNames(partnership: string): readonly string[] {
+    const settings = this.settings.of(partnership);
+    return settings === undefined ? [] : namesOf(settings);
   }
 
   /** The partnership that a record goes to, or what is wrong with the one that it names. */

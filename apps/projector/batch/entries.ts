@@ -11,11 +11,17 @@ import {
 import {
   type Address,
   type CommonData,
+  flagPlaced,
+  flagRemoved,
+  inNewestVersion,
+  newestVersionOf,
   type PersonDetails,
+  propertyAllocated,
   type RecordKey,
   recordCorrected,
   recordRetracted,
   safeAccommodationPlaced,
+  tenancyStarted,
 } from '@throughline/records';
 import type { Keyring, Opener } from '@throughline/seal';
 import type { StoredRecord } from './stored-record';
@@ -30,6 +36,11 @@ export interface Place {
 export const keysNeededBy = (record: StoredRecord): readonly number[] => record.envelope.sealed.map((part) => refNumber(part.ref));
 
 const AMENDMENTS: ReadonlySet<string> = new Set([recordCorrected.type, recordRetracted.type]);
+
+/** Records with an address of their own, beside those of people. */
+const PLACES: ReadonlySet<string> = new Set(
+  [safeAccommodationPlaced, tenancyStarted, propertyAllocated, flagPlaced, flagRemoved].map(({ type }) => type),
+);
 
 const nowhere: Place = { index: -1, logTime: -1 };
 
@@ -54,7 +65,7 @@ export class Entries {
   private readonly opened = new WeakMap<StoredRecord['envelope'], Opened>();
 
   constructor(
-    private readonly opener: Opener,
+    private readonly opener: Pick<Opener, 'openWith' | 'prepare'>,
     private readonly keyring: Keyring,
   ) {}
 
@@ -85,7 +96,7 @@ export class Entries {
     return folded.map(({ entry, original }) => this.placed(entry, original));
   }
 
-  /** With the address of a placement in safe accommodation, so that no other record joins anybody by it. */
+  /** With the address of a placement, so that no other record joins anybody by it, of a home that housing gives, of a police flag. */
   private placed(entry: Entry, record: Pick<StoredRecord, 'envelope'>): Entry {
     const { address } = this.open(record);
     return address === undefined ? entry : { ...entry, address };
@@ -94,11 +105,12 @@ export class Entries {
   private open({ envelope }: Pick<StoredRecord, 'envelope'>): Opened {
     let opened = this.opened.get(envelope);
     if (opened === undefined) {
-      const isPlacement = envelope.type === safeAccommodationPlaced.type;
-      const data =
-        envelope.sealed.length === 0 ? {} : this.opener.openWith(envelope, this.keyring, isPlacement ? 'everything' : 'details').data;
+      const hasPlace = PLACES.has(newestVersionOf(envelope.type));
+      const published =
+        envelope.sealed.length === 0 ? {} : this.opener.openWith(envelope, this.keyring, hasPlace ? 'everything' : 'details').data;
+      const { data } = inNewestVersion(envelope.type, published);
       const { people, address } = data as Partial<CommonData> & { readonly address?: Address };
-      opened = { details: detailsIn(people), ...(isPlacement && address !== undefined ? { address } : {}) };
+      opened = { details: detailsIn(people), ...(hasPlace && address !== undefined ? { address } : {}) };
       this.opened.set(envelope, opened);
     }
     return opened;

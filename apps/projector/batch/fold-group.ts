@@ -1,11 +1,14 @@
 import { Fault, type RefToken } from '@throughline/kernel';
-import { type Entry, homeKey, mattersOf, readSettings, refsOf } from '@throughline/projections';
+import { type Entry, everyoneIn, homeKey, mattersOf, readSettings, refsOf } from '@throughline/projections';
 import {
   type AlertAcknowledged,
   type AlertClosed,
   HUB_SOURCE,
   hubTypes,
+  inNewestVersion,
+  is,
   isHubType,
+  maracTransferRequested,
   type PersonDetails,
   type RecordKey,
   type RecordRedriven,
@@ -45,7 +48,7 @@ export interface Group {
 }
 
 /** Whether a record moves log time: agencies' records, transfers received and clock ticks do (contract.md, section 2). */
-const movesTime = (record: StoredRecord): boolean =>
+export const movesTime = (record: StoredRecord): boolean =>
   record.envelope.source !== HUB_SOURCE || record.envelope.type === hubTypes.clockTicked || !isHubType(record.envelope.type);
 
 /** Applies one partnership's records in order and gathers what is to be stored. Pure but for the state, which it moves on. */
@@ -135,8 +138,14 @@ export class GroupFold {
 
   private async happened(entry: Entry, past: readonly Outcome[] | undefined): Promise<void> {
     await this.bringAround(entry);
-    if (past === undefined) this.group.engine.apply(entry);
-    else this.group.engine.reenact(entry, past);
+    if (past !== undefined) {
+      this.group.engine.reenact(entry, past);
+      return;
+    }
+    this.group.engine.apply(entry);
+    if (!is(maracTransferRequested, entry)) return;
+    const { toPartnership: to } = entry.data;
+    if (to !== undefined && to !== this.group.state.partnership) this.rows.transfers.push({ index: entry.index, to });
   }
 
   private async amended(
@@ -166,8 +175,7 @@ export class GroupFold {
 
   /** People of a record, whoever may be one of them, and their households. */
   private async bringAround(entry: Entry): Promise<void> {
-    const refs = [...refsOf(entry), ...(entry.data.relationships ?? []).flatMap(({ from, to }) => [from as RefToken, to as RefToken])];
-    await this.bring(refs, this.tracesOf(entry));
+    await this.bring(everyoneIn(entry), this.tracesOf(entry));
   }
 
   private tracesOf(entry: Entry): readonly string[] {
@@ -276,8 +284,9 @@ export const wantedBy = (group: Group, matching: Matching): Wanted => {
   const traces = new Set<string>();
   for (const record of group.records) {
     if (!isReadable(record) || isHubType(record.envelope.type)) continue;
-    for (const { ref } of (record.envelope.data['people'] as readonly { ref: RefToken }[] | undefined) ?? []) refs.add(ref);
-    for (const matter of mattersOf({ data: record.envelope.data })) traces.add(matching.matterTrace(group.state.partnership, matter));
+    for (const ref of everyoneIn(record.envelope as unknown as Entry)) refs.add(ref);
+    for (const matter of mattersOf(inNewestVersion(record.envelope.type, record.envelope.data)))
+      traces.add(matching.matterTrace(group.state.partnership, matter));
     for (const details of readableDetails(group, record)) {
       for (const token of matching.identityTraces(group.state.partnership, details)) traces.add(token);
       const home = details.address === undefined ? undefined : homeKey(details.address);

@@ -38,6 +38,8 @@ export class GroupRows {
   readonly alerts = new Map<string, Alert>();
   readonly deadlines = new Map<string, Deadline>();
   readonly cancelled = new Set<string>();
+  /** Requests to pass a case on to another partnership, by their numbers. */
+  readonly transfers: { readonly index: number; readonly to: string }[] = [];
   traces: readonly Trace[] = [];
   /** What has to go on the log. */
   derived: readonly Outcome[] = [];

@@ -1,5 +1,5 @@
 import { refNumber, type RefToken, refToken } from '@throughline/kernel';
-import { besideTrace, homesOf, PersonFile } from '@throughline/projections';
+import { besideTrace, homesOf, namedAcrossRisk, PersonFile } from '@throughline/projections';
 import { keyHash, readEnvelope, type RecordKey } from '@throughline/records';
 import { type Alert, type Deadline, type Matching, type PartnershipState, type PersonCase, personCase } from '@throughline/safeguards';
 import type { Opener } from '@throughline/seal';
@@ -20,8 +20,8 @@ const pairs = <Item>(items: Iterable<readonly [PartnershipState, Item]>): [strin
 };
 
 /**
- * Brings people into the states from the tables of one generation, each with everyone whom the household terms may reach:
- * relationships and shared homes, until nobody new is found. Set-based: a few statements for a whole batch of partnerships.
+ * Brings people into the states from the tables of one generation, each with everyone whom the terms may reach:
+ * relationships, shared homes, and those whom records name across a risk, until nobody new is found. Set-based: a few statements for a whole batch of partnerships.
  */
 export class Loader implements PeopleSource {
   /** References that were looked for and are in no table yet: they appear with this batch, or never. */
@@ -62,6 +62,7 @@ export class Loader implements PeopleSource {
       for (const [state, { file }] of people) {
         const kin = refs.get(state) ?? new Set<RefToken>();
         for (const { relationship } of file.relationships()) kin.add(relationship.from as RefToken).add(relationship.to as RefToken);
+        for (const ref of namedAcrossRisk(file)) kin.add(ref);
         refs.set(state, kin);
         const homes = traces.get(state) ?? new Set<string>();
         for (const home of homesOf(file)) homes.add(this.matching.homeTrace(state.partnership, home.key));

@@ -1,5 +1,13 @@
 import type { RefToken } from '@throughline/kernel';
-import type { Address, CommonData, Person, PersonDetails, Recorded, RecordKey } from '@throughline/records';
+import {
+  type Address,
+  type CommonData,
+  type Person,
+  type PersonDetails,
+  type Recorded,
+  type RecordKey,
+  recordTypeOf,
+} from '@throughline/records';
 
 /** What a correction or a retraction did to a record, and which record did it. */
 export interface Amendment {
@@ -20,9 +28,11 @@ export interface Entry<Data extends CommonData = CommonData> extends Recorded<Da
   readonly position: number;
   /** Log time when it was applied; deadlines count from here. */
   readonly logTime: number;
+  /** The type as it was published, where that is a former version; `type` and `data` are the newest. */
+  readonly publishedAs?: string;
   /** Opened details by reference, as far as their keys still exist. */
   readonly details: ReadonlyMap<RefToken, PersonDetails>;
-  /** The opened address of a tenancy, an allocation or a placement. */
+  /** The opened address of a tenancy, an allocation, a placement or a police flag, as it was published. */
   readonly address?: Address;
   readonly amendment?: Amendment;
 }
@@ -32,6 +42,14 @@ export const keyText = (key: RecordKey): string => `${key.source} ${key.id}`;
 export const sameRecord = (one: RecordKey, other: RecordKey): boolean => one.source === other.source && one.id === other.id;
 
 export const refsOf = (entry: Recorded): readonly RefToken[] => entry.data.people.map((person) => person.ref as RefToken);
+
+/** Everyone whom a record names anywhere: its people first, then those of its relationships, then whoever an order protects and the like. */
+export const everyoneIn = (entry: Pick<Recorded, 'type' | 'data'>): readonly RefToken[] => {
+  const people = (entry.data.people as CommonData['people'] | undefined) ?? [];
+  const related = (entry.data.relationships ?? []).flatMap(({ from, to }) => [from, to]);
+  const others = recordTypeOf(entry.type)?.refs(entry.data) ?? [];
+  return [...new Set([...people.map(({ ref }) => ref), ...related, ...others.map(({ ref }) => ref)])] as RefToken[];
+};
 
 export const peopleOf = (entry: Recorded, role: Person['role']): readonly RefToken[] =>
   entry.data.people.filter((person) => person.role === role).map((person) => person.ref as RefToken);

@@ -38,7 +38,7 @@ const compared: readonly Compared[] = [
 ];
 
 /** Where agencies disagree about who a person is: exact text but for blanks around it, so that one letter is seen. */
-export const discrepanciesIn = (held: readonly HeldDetails[]): readonly Discrepancy[] =>
+export const discrepanciesIn = (held: readonly Pick<HeldDetails, 'agency' | 'details'>[]): readonly Discrepancy[] =>
   compared.flatMap(({ field, value, differ }) => {
     const disagree = held.some((one, place) => held.slice(place + 1).some((other) => differ(one.details, other.details)));
     if (!disagree) return [];

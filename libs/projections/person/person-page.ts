@@ -1,8 +1,9 @@
 import type { Instant, RefToken } from '@throughline/kernel';
-import { leadAgencyNominated, type RiskLevel } from '@throughline/records';
+import type { RiskLevel } from '@throughline/records';
 import type { CaseFile } from '../case-file/case-file';
 import { incidentsByYear } from '../terms/incidents';
 import { type Involvement, involvedAgencies } from '../terms/involvement';
+import { leadAgency } from '../terms/lead-agency';
 import { riskLevel } from '../terms/risk-level';
 import { discrepanciesIn, type Discrepancy } from './discrepancies';
 import { detailsByAgency, type HeldDetails, knownAs } from './held-details';
@@ -30,14 +31,6 @@ export interface PersonPage {
   readonly incidentsByYear: Readonly<Record<string, number>>;
 }
 
-/** The agency that was last nominated to lead for this person, by whomever. */
-const leadAgencyOf = ({ person }: CaseFile): string | null => {
-  const nominations = person
-    .of(leadAgencyNominated)
-    .filter(({ data }) => data.people.some((named) => person.has(named.ref) && named.role !== 'person-posing-risk'));
-  return nominations.at(-1)?.data.agency ?? null;
-};
-
 export const personPage = (file: CaseFile): PersonPage => {
   const { person, at, settings } = file;
   const details = detailsByAgency(person);
@@ -51,7 +44,7 @@ export const personPage = (file: CaseFile): PersonPage => {
     relationships: relationshipsOf(file),
     riskLevel: riskLevel(person, at, settings.thresholds.currentMonths) ?? null,
     flags: standingFlags(person, at),
-    leadAgency: leadAgencyOf(file),
+    leadAgency: leadAgency(file, [person]) ?? null,
     involvedAgencies: involvedAgencies(file),
     protectionOrders: ordersOf(person, at),
     marac: maracHistory(person),

@@ -1,6 +1,6 @@
 import { parseInstant, type RefToken } from '@throughline/kernel';
 import {
-  type CommonData,
+  inNewestVersion,
   is,
   type PersonDetails,
   type Recorded,
@@ -28,21 +28,24 @@ const NOTHING: ReadonlyMap<RefToken, PersonDetails> = new Map();
 
 const closedEntries = new WeakMap<HeldRecord, Entry>();
 
-/** A stored record as rules read it, nothing of it opened. Made once for everybody in whose file it stands. */
+/** A stored record as rules read it: in the newest version of its type, nothing of it opened. Made once for everybody in whose file it stands. */
 export const recordedOf = (held: HeldRecord): Entry => {
   const made = closedEntries.get(held);
   if (made !== undefined) return made;
   const { envelope, time, recordedtime, index, position, logTime } = held;
+  const { type, data } = inNewestVersion(envelope.type, envelope.data);
   const entry: Entry = {
     partnership: envelope.partnership,
     source: envelope.source,
     id: envelope.id,
-    type: envelope.type,
+    type,
     agency: envelope.agency ?? '',
     subject: envelope.subject ?? '',
     time,
     recordedtime,
-    data: envelope.data as unknown as CommonData,
+    data,
+    ...(type === envelope.type ? {} : { publishedAs: envelope.type }),
+    ...(envelope.facets === undefined ? {} : { facets: envelope.facets }),
     index,
     position,
     logTime,
@@ -70,10 +73,13 @@ export const amendedEntry = (before: Entry, by: HeldRecord, details: ReadonlyMap
   if (!is(recordCorrected, recorded)) return { ...before, amendment: { ...amendment, kind: 'retracted' } };
   const { time, replacement } = recorded.data;
   const correctedTime = time === undefined ? undefined : parseInstant(time);
+  const { facets: _former, ...rest } = before;
   return {
-    ...before,
+    ...rest,
     time: correctedTime ?? before.time,
-    data: replacement as unknown as CommonData,
+    // A correction is written in the version of the record that it corrects.
+    data: inNewestVersion(before.publishedAs ?? before.type, replacement).data,
+    ...(recorded.facets === undefined ? {} : { facets: recorded.facets }),
     details,
     amendment: { ...amendment, kind: 'corrected' },
   };

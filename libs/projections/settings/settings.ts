@@ -94,6 +94,13 @@ export interface Settings {
   readonly thresholds: Thresholds;
 }
 
+/** How a partnership and its agencies are called, by code and by name. */
+export const namesOf = ({ code, name, agencies }: Settings): readonly string[] => [
+  code,
+  name,
+  ...agencies.flatMap((agency) => [agency.code, agency.name]),
+];
+
 /** The kind of agency that gives each service of the catalogue, where the two words differ. */
 const kindOfService: Readonly<Record<string, string>> = {
   'general-practice': 'gp',

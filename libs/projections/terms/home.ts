@@ -19,8 +19,8 @@ const plain = (text: string): string =>
 
 const places = new WeakMap<Address, { readonly place: string | undefined }>();
 
-/** Equal for two spellings of one place. */
-const placeOf = (address: Address): string | undefined => {
+/** Equal for two spellings of one place, a safe one too: to compare, never to join people by. */
+export const placeOf = (address: Address): string | undefined => {
   const known = places.get(address);
   if (known !== undefined) return known.place;
   const place = writtenPlace(address);

@@ -14,6 +14,9 @@ const isAssessed = (person: PersonFile, { data: { people }, subject }: Entry<(ty
   return people.some((named) => named.ref === subject && named.role !== 'person-posing-risk' && person.has(named.ref));
 };
 
+/** Every risk assessment of a person as victim, in order of happening. */
+export const assessmentsOf = (person: PersonFile) => person.of(riskAssessmentCompleted).filter((entry) => isAssessed(person, entry));
+
 /** Each agency's newest assessment of a person as victim, no older than the given months at `at`. */
 export const currentAssessments = (person: PersonFile, at: number, months: number, before?: Entry) => {
   const since = addMonths(at, -months);

@@ -2,6 +2,7 @@ import { addDays } from '@throughline/kernel';
 import fc from 'fast-check';
 import { type Outcome, safeguards } from '..';
 import {
+  actionDone,
   assessment,
   closed,
   corrected,
@@ -157,6 +158,19 @@ describe('The engine', () => {
       .given(tenancy('2024-03-04'))
       .when(sanctuaryVisit('2024-03-05T09:00', { ...stranger, tenancyId: 'housing-t-2' }))
       .thenClosesNothing();
+  });
+
+  it('waits for several moments of one record, and raises no matter that is open', () => {
+    const actions = ['2024-03-25', '2024-04-05'].map((by, at) => ({ id: `a-${at}`, what: 'Serve the notice', who: 'police', by }));
+    const told = () => story('marac-action-overdue').given(heard('2024-03-21', { actions }));
+    const first = actionDone('2024-03-28', 'police', 'a-0');
+    told().after('2024-03-26').thenOpenWith('police', 'marac').after('2024-04-06').thenNothing().thenOpenWith('police', 'marac');
+    told()
+      .after('2024-03-26')
+      .when(first)
+      .thenCloses(first, 'police', 'marac')
+      .after('2024-04-06')
+      .thenRaises({ to: 'police' }, { to: 'marac' });
   });
 
   it('finds nobody beside a person in a matter that names them both', () => {

@@ -1,6 +1,6 @@
 import type { RefToken } from '@throughline/kernel';
 import { besideTrace, type Entry, household, keyText, type PersonFile, refsOf, sameRecord } from '@throughline/projections';
-import { deathRecorded, type RecordKey } from '@throughline/records';
+import { deathRecorded, type RecordKey, recordRetracted } from '@throughline/records';
 import { type Alert, type Deadline, isLive, type Outcome } from '../alert';
 import type { Finding, JudgedCase, Safeguard } from '../safeguard';
 import { alertId } from './alert-id';
@@ -13,6 +13,8 @@ import { indexRules, namedBy, type Rules } from './rules';
 import { agenciesTold } from './told';
 
 const dayLength = 86_400_000;
+
+const isDead = (person: PersonFile): boolean => person.of(deathRecorded).some(({ subject }) => person.has(subject));
 
 const inOrderOfRaising = (one: Alert, other: Alert): number => one.raisedAt - other.raisedAt || (one.id < other.id ? -1 : 1);
 
@@ -97,8 +99,10 @@ export class Engine {
     this.decisions.cancel(deadline);
     switch (deadline.kind) {
       case 'raise':
-        // A state may have been raised by another record meanwhile.
-        if (!this.isStanding(deadline.alert) && this.holds(deadline.alert)) this.raise({ ...deadline.alert, raisedAt: deadline.due });
+        // The matter may have been raised meanwhile: a state by another record, a plan by an earlier date.
+        for (const alert of this.addressed({ ...deadline.alert, raisedAt: deadline.due })) {
+          if (!this.isOpen(alert) && this.holds(alert)) this.raise(alert);
+        }
         return;
       case 'escalate':
         this.escalate(deadline);
@@ -117,8 +121,26 @@ export class Engine {
     if (alert !== undefined) this.decisions.close(alert, by);
   }
 
+  /** To whom an alert goes whose term has passed: by then others may work with the person than when it began. */
+  private addressed(alert: Alert): readonly Alert[] {
+    const addressees = this.rules.byId.get(alert.safeguard)?.addressees;
+    if (addressees === undefined) return [alert];
+    const { service: _, ...rest } = alert;
+    const file = this.caseFile(this.state.caseOf(alert.about).file);
+    return agenciesTold(addressees(alert, file), file.settings).map(({ agency, service, words }) => ({
+      ...rest,
+      id: agency === alert.agency ? alert.id : alertId({ ...alert, partnership: this.state.partnership, agency, cause: alert.id }),
+      agency,
+      ...(service === undefined ? {} : { service }),
+      reason: words === undefined ? alert.reason : `${alert.reason} ${words}`,
+    }));
+  }
+
+  /** Whether what waited still stands: a safeguard that is no longer in force raises nothing. */
   private holds(alert: Alert): boolean {
-    const holds = this.rules.byId.get(alert.safeguard)?.holds;
+    const safeguard = this.rules.byId.get(alert.safeguard);
+    if (safeguard === undefined) return false;
+    const { holds } = safeguard;
     return holds === undefined || holds(alert, this.caseFile(this.state.caseOf(alert.about).file));
   }
 
@@ -133,9 +155,15 @@ export class Engine {
     }
   }
 
+  /** Whoever left a token, in the order of appearing: in what order they came into memory must change nothing. */
+  private traced(token: string): readonly RefToken[] {
+    const refs = this.state.tracedBy(token);
+    return refs.length < 2 ? refs : [...refs].sort((one, other) => this.state.seen(one) - this.state.seen(other));
+  }
+
   /** Those who stand beside a person in the same matters. */
   private beside(person: PersonFile): readonly PersonFile[] {
-    const refs = person.refs.flatMap((ref) => this.state.tracedBy(besideTrace(ref)));
+    const refs = person.refs.flatMap((ref) => this.traced(besideTrace(ref)));
     return [...new Set(refs.map((ref) => this.state.caseOf(ref).file))].filter((other) => other !== person);
   }
 
@@ -153,7 +181,7 @@ export class Engine {
       fileOf: (ref) => this.state.caseOf(ref).file,
       alertsAbout: (ref) => [...this.state.caseOf(ref).ended.values(), ...this.state.caseOf(ref).alerts.values()].sort(inOrderOfRaising),
       underSameMatters: (of) => this.beside(of),
-      livingAt: (home) => this.state.tracedBy(this.matching.homeTrace(this.state.partnership, home)),
+      livingAt: (home) => this.traced(this.matching.homeTrace(this.state.partnership, home)),
     };
   }
 
@@ -227,12 +255,21 @@ export class Engine {
 
   private found(safeguard: Safeguard, finding: Finding, trigger: Entry, cause: string, file: JudgedCase): void {
     const about = finding.about ?? (trigger.subject as RefToken);
+    if (safeguard.contact === true && isDead(file.fileOf(about))) return;
     const from = trigger.logTime;
     for (const { agency, service, words } of agenciesTold(finding.to, file.settings)) {
       const raisedAt = Math.max(finding.unlessWithin?.(from) ?? from, this.state.logTime);
+      const waits = finding.unlessWithin !== undefined && raisedAt > this.state.logTime;
       const dueAt = finding.due?.(raisedAt) ?? (finding.unlessWithin === undefined ? undefined : raisedAt);
       const alert: Alert = {
-        id: alertId({ partnership: this.state.partnership, safeguard: safeguard.id, agency, about, trigger, cause }),
+        id: alertId({
+          partnership: this.state.partnership,
+          safeguard: safeguard.id,
+          agency,
+          about,
+          trigger,
+          cause: waits ? `${cause} ${raisedAt}` : cause,
+        }),
         safeguard: safeguard.id,
         version: safeguard.version,
         class: finding.class ?? safeguard.class,
@@ -246,7 +283,6 @@ export class Engine {
         ...(dueAt === undefined ? {} : { dueAt }),
         status: 'open',
       };
-      const waits = finding.unlessWithin !== undefined && raisedAt > this.state.logTime;
       if (this.isOpenAlready(alert, waits) || this.answeredSince(alert, trigger)) continue;
       if (waits) {
         this.decisions.schedule({ id: alert.id, due: raisedAt, about, kind: 'raise', alert });
@@ -259,25 +295,36 @@ export class Engine {
     const answer = this.rules.byId.get(alert.safeguard)?.answer;
     if (answer === undefined || answer.records.length === 0) return false;
     const file = this.caseFile(this.state.caseOf(alert.about).file);
-    return household(file).some((member) =>
+    return [...household(file), ...this.beside(file.person)].some((member) =>
       answer.records.some((definition) =>
         member.of(definition).some((entry) => entry.index > trigger.index && this.answers(entry, alert, file)),
       ),
     );
   }
 
-  /** Whether the same matter is open. What only waits to be raised keeps nobody from being told at once. */
+  /**
+   * Whether the same matter is open, or waits for the same moment. What only waits keeps nobody from being told at once, and one
+   * record may wait for several moments (the dates of a plan): at each it is asked again whether the matter is open.
+   */
   private isOpenAlready(alert: Alert, waits: boolean): boolean {
-    const { alerts, deadlines } = this.state.caseOf(alert.about);
-    const addressed = (other: Alert): boolean => other.safeguard === alert.safeguard && other.agency === alert.agency;
-    if ([...alerts.values()].some((other) => addressed(other) && sameRecord(other.trigger, alert.trigger))) return true;
+    if (!waits) return this.isOpen(alert);
     if (this.isStanding(alert)) return true;
     const standing = this.rules.byId.get(alert.safeguard)?.standing === true;
-    return [...deadlines.values()].some(
+    return [...this.state.caseOf(alert.about).deadlines.values()].some(
       (deadline) =>
         deadline.kind === 'raise' &&
-        addressed(deadline.alert) &&
-        ((waits && standing) || sameRecord(deadline.alert.trigger, alert.trigger)),
+        deadline.alert.safeguard === alert.safeguard &&
+        deadline.alert.agency === alert.agency &&
+        (standing || (deadline.due === alert.raisedAt && sameRecord(deadline.alert.trigger, alert.trigger))),
+    );
+  }
+
+  /** Whether this matter is open: with this addressee about this person, by this record, or for a state by any. */
+  private isOpen(alert: Alert): boolean {
+    if (this.isStanding(alert)) return true;
+    const { safeguard, agency, about, trigger } = alert;
+    return [...this.state.caseOf(about).alerts.values()].some(
+      (other) => other.safeguard === safeguard && other.agency === agency && sameRecord(other.trigger, trigger),
     );
   }
 
@@ -335,6 +382,8 @@ export class Engine {
     };
     const rests = (alert: Alert, members: readonly PersonFile[]): boolean => {
       const find = (key: RecordKey): Entry | undefined => members.map((member) => member.entry(key)).find((entry) => entry !== undefined);
+      // What a retraction raised says that a record was taken back: no later amendment makes that less so.
+      if (this.rules.byId.get(alert.safeguard)?.on.every(({ type }) => type === recordRetracted.type) === true) return false;
       const isTrigger = sameRecord(alert.trigger, amended);
       if (!isTrigger && alert.evidence.every((key) => !sameRecord(key, amended) && find(key) !== undefined)) return false;
       const trigger = isTrigger ? amended : find(alert.trigger);
@@ -345,7 +394,7 @@ export class Engine {
     };
     for (const person of this.casesOfRefs(around)) {
       if (person.alerts.size === 0 && person.deadlines.size === 0) continue;
-      const members = household(this.caseFile(person.file));
+      const members = [...household(this.caseFile(person.file)), ...this.beside(person.file)];
       for (const alert of [...person.alerts.values()]) if (rests(alert, members)) this.decisions.supersede(alert, by);
       for (const deadline of [...person.deadlines.values()]) {
         if (deadline.kind === 'raise' && rests(deadline.alert, members)) this.decisions.cancel(deadline);

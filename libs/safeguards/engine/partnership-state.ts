@@ -3,6 +3,16 @@ import type { Entry, PersonFile, Settings } from '@throughline/projections';
 import type { RecordKey } from '@throughline/records';
 import { type Alert, type Deadline, isLive } from '../alert';
 
+/** A rule asked about somebody who is held, and not in memory: whoever reads the log brings them, and begins anew. */
+export class CaseNotAtHand extends Error {
+  constructor(
+    readonly partnership: string,
+    readonly ref: RefToken,
+  ) {
+    super('the case of a reference was asked for before it was loaded');
+  }
+}
+
 /** A person as the engine holds them: their file, and what is open about them. */
 export interface PersonCase {
   file: PersonFile;
@@ -57,7 +67,7 @@ export class PartnershipState {
 
   caseOf(ref: RefToken): PersonCase {
     const found = this.cases.get(ref);
-    if (found === undefined) throw new Error('the case of a reference was asked for before it was loaded');
+    if (found === undefined) throw new CaseNotAtHand(this.partnership, ref);
     return found;
   }
 

@@ -1,5 +1,5 @@
 import type { RefToken } from '@throughline/kernel';
-import { besideTrace, concernedBy, type Entry, homeKey, mattersOf, PersonFile, refsOf } from '@throughline/projections';
+import { besideTrace, concernedBy, type Entry, homeKey, mattersOf, PersonFile, everyoneIn } from '@throughline/projections';
 import type { Alert } from '../alert';
 import type { Decisions } from './decisions';
 import type { Matching } from './matching';
@@ -19,8 +19,7 @@ export class People {
    * @param cause the record that takes effect now: the entry itself, or what amended it
    */
   appear(entry: Entry, cause: Entry = entry): void {
-    const related = (entry.data.relationships ?? []).flatMap(({ from, to }) => [from as RefToken, to as RefToken]);
-    [...new Set([...refsOf(entry), ...related])].forEach((ref, place) => {
+    everyoneIn(entry).forEach((ref, place) => {
       if (this.state.isLoaded(ref)) return;
       const seen = cause.index * 1000 + place;
       this.state.keep(personCase(PersonFile.empty([ref])), new Map([[ref, seen]]));

@@ -1,7 +1,7 @@
 import { type RefToken, refToken } from '@throughline/kernel';
 import { ExactMatching } from '@throughline/people';
 import { type Entry, readSettings, type Settings } from '@throughline/projections';
-import type { CommonData, PersonDetails, RecordKey } from '@throughline/records';
+import { type Address, type CommonData, facetsOf, type PersonDetails, type RecordKey } from '@throughline/records';
 import { BlindIndex } from '@throughline/seal';
 import { Engine, type Outcome, PartnershipState, safeguards } from '../..';
 import type { Written } from './written';
@@ -33,7 +33,10 @@ export const settingsWithout = (lacking: readonly string[], thresholds: Partial<
     settings: {
       code: 'northgate',
       name: 'Northgate',
+      postcodes: ['S1', 'S2', 'S3', 'S5', 'S6', 'S7', 'S8'],
+      maracMeetings: { every: 'two weeks', on: 'Thursday', from: '2010-01-07' },
       agencies: agencies.filter(([code]) => !lacking.includes(code)).map(([code, kind]) => ({ code, kind, name: code })),
+      schoolHolidays: ['07-22/09-02', '12-20/01-03', '04-01/04-12'],
       thresholds,
     },
   });
@@ -59,15 +62,24 @@ const contentOf = (
   { definition, subject }: Written,
   data: CommonData,
   token: (ref: string) => RefToken,
-): Pick<Entry, 'data' | 'details'> => {
+): Pick<Entry, 'data' | 'details' | 'facets' | 'address'> => {
   const faults = definition.validate(data);
   if (faults.length > 0) throw new Error(`a story tells of a record that no hub would take: ${JSON.stringify(faults)}`);
   const details = data.people.flatMap((person): [RefToken, PersonDetails][] =>
     person.details === undefined ? [] : [[token(person.ref), person.details]],
   );
   const { open } = definition.seal(data, undefined, subject);
-  return { data: definition.mapRefs(open, token) as unknown as CommonData, details: new Map(details) };
+  const facets = facetsOf(data, () => ['northgate', 'Northgate']);
+  const { address } = data as { readonly address?: Address };
+  return {
+    data: definition.mapRefs(open, token) as unknown as CommonData,
+    details: new Map(details),
+    ...(facets === undefined ? {} : { facets }),
+    ...(address === undefined ? {} : { address }),
+  };
 };
+
+const withoutFacets = ({ facets: _former, ...rest }: Entry): Omit<Entry, 'facets'> => rest;
 
 /** One partnership in memory, moved on in the order of the projector's fold: deadlines first, then the record that moved time there. */
 export class Partnership {
@@ -103,7 +115,10 @@ export class Partnership {
   /** `by` corrects or retracts a record of its agency; `replacement` is what a correction puts in its place. */
   amend(target: Written, by: Written, replacement?: CommonData, time?: number): readonly Outcome[] {
     const place = this.next(by.recorded);
-    const amending = entryOf(by, this.keyOf(by), this.token, place);
+    const key = this.keyOf(target);
+    const names = ['retracts', 'corrects'].filter((name) => name in by.data).map((name) => [name, key]);
+    const named = { ...by, data: { ...by.data, ...(Object.fromEntries(names) as object) } };
+    const amending = entryOf(named, this.keyOf(by), this.token, place);
     this.engine.appear(amending);
     const before = this.state.find(this.keyOf(target));
     if (before === undefined || before.agency !== by.agency) return this.take();
@@ -112,7 +127,7 @@ export class Partnership {
       replacement === undefined
         ? { ...before, amendment: { ...amendment, kind: 'retracted' } }
         : {
-            ...before,
+            ...withoutFacets(before),
             time: time ?? before.time,
             ...contentOf(target, replacement, this.token),
             amendment: { ...amendment, kind: 'corrected' },

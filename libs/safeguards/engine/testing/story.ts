@@ -1,5 +1,5 @@
 import { londonDay, londonTime, type RefToken } from '@throughline/kernel';
-import { type CommonData, recordCorrected, recordRetracted } from '@throughline/records';
+import { type CommonData, recordCorrected, recordRetracted, type RETRACTION_REASONS } from '@throughline/records';
 import type { Settings } from '@throughline/projections';
 import { type Alert, isLive } from '../..';
 import type { Name } from './cast';
@@ -22,8 +22,8 @@ export const corrected = (record: Written, when: string, data: object, more: Tol
   return { correct: record, by, replacement: replacement as unknown as CommonData, ...(time === undefined ? {} : { time }) };
 };
 
-export const retracted = (record: Written, when: string): Step => {
-  const data = { people: record.data.people, retracts: { source: '/agencies/a', id: 'a' }, reason: 'wrong-person' as const };
+export const retracted = (record: Written, when: string, reason: (typeof RETRACTION_REASONS)[number] = 'wrong-person'): Step => {
+  const data = { people: record.data.people, retracts: { source: '/agencies/a', id: 'a' }, reason };
   return { retract: record, by: { ...write(recordRetracted, record.agency, when, {}, data), subject: record.subject } };
 };
 

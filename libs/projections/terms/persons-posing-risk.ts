@@ -1,0 +1,58 @@
+import type { RefToken } from '@throughline/kernel';
+import { policeIncidentRecorded } from '@throughline/records';
+import type { CaseFile } from '../case-file/case-file';
+import { type Entry, peopleOf } from '../case-file/entry';
+import type { PersonFile } from '../case-file/person-file';
+
+const ROLE = 'person-posing-risk';
+const AT_RISK: readonly string[] = ['victim', 'child', 'parent-or-carer'];
+
+/**
+ * Those whom a person's records name on the other side of a risk: the persons who pose one to them, and whom they pose one to.
+ * A case file holds them, so that responsibility can be followed from one victim to the next.
+ */
+export const namedAcrossRisk = (person: PersonFile): readonly RefToken[] => {
+  const posesRisk = person.hasBeen(ROLE);
+  return [...person.companions()].flatMap(([ref, roles]) =>
+    roles.has(ROLE) || (posesRisk && AT_RISK.some((role) => roles.has(role))) ? [ref as RefToken] : [],
+  );
+};
+
+/** Somebody across a risk, a reference that names them, and the records that do, in order of happening. */
+export interface AcrossRisk {
+  readonly person: PersonFile;
+  readonly ref: RefToken;
+  readonly records: readonly Entry[];
+}
+
+/** A call-out that police say was no domestic abuse sets nobody against anybody here. */
+const isOfAbuse = (entry: Entry): boolean => !(entry.type === policeIncidentRecorded.type && entry.data.domesticAbuse === false);
+
+const across = (file: CaseFile, person: PersonFile, own: string, theirs: 'victim' | 'person-posing-risk'): readonly AcrossRisk[] => {
+  const found = new Map<PersonFile, { ref: RefToken; records: Entry[] }>();
+  if (!person.hasBeen(own)) return [];
+  for (const entry of person.standing()) {
+    if (!isOfAbuse(entry) || !entry.data.people.some((named) => named.role === own && person.has(named.ref))) continue;
+    for (const ref of peopleOf(entry, theirs)) {
+      const other = file.fileOf(ref);
+      if (other === person) continue;
+      const known = found.get(other);
+      if (known === undefined) found.set(other, { ref, records: [entry] });
+      else if (known.records.at(-1) !== entry) known.records.push(entry);
+    }
+  }
+  return [...found].map(([other, { ref, records }]) => ({ person: other, ref, records }));
+};
+
+/** The victims against whom a person is named as posing a risk, by any agency, the first first. */
+export const victimsOfPersonPosingRisk = (file: CaseFile, person: PersonFile): readonly AcrossRisk[] =>
+  across(file, person, ROLE, 'victim');
+
+/** The persons whom records name as posing a risk to a victim or a child, the first first. */
+export const personsPosingRiskTo = (file: CaseFile, person: PersonFile): readonly AcrossRisk[] => {
+  const found = new Map([
+    ...across(file, person, 'victim', ROLE).map((each) => [each.person, each] as const),
+    ...across(file, person, 'child', ROLE).map((each) => [each.person, each] as const),
+  ]);
+  return [...found.values()];
+};

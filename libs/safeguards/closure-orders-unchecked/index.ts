@@ -1,0 +1,1 @@
+export * from './closure-orders-unchecked';

@@ -1,0 +1,128 @@
+import { DAY, type RefToken } from '@throughline/kernel';
+import {
+  type Entry,
+  incidentDay,
+  inTheirMatters,
+  isSubjectSide,
+  type PersonFile,
+  peopleOf,
+  sameRecord,
+  victimsOf,
+} from '@throughline/projections';
+import {
+  abuseDisclosed,
+  type CommonData,
+  courtCaseConcluded,
+  healthDisclosureRecorded,
+  investigationOutcomeRecorded,
+  is,
+  maracCaseHeard,
+  orderBreached,
+  policeIncidentRecorded,
+  riskAssessmentCompleted,
+} from '@throughline/records';
+import type { Alert } from '../alert';
+import { defineSafeguard, type JudgedCase, service, workingDays } from '../safeguard';
+
+type Charge = Entry<(typeof investigationOutcomeRecorded)['Data']>;
+
+const ID = 'court-summary-incomplete';
+const WEEK = 7 * DAY;
+
+/** Whether a case that is over may be the one that a charge began: it names the same person posing risk, or none. */
+const concludes = (conclusion: Entry, charge: Charge, file: JudgedCase): boolean => {
+  if (conclusion.time < charge.time) return false;
+  const [charged, over] = [charge as Entry, conclusion].map((entry) =>
+    peopleOf(entry, 'person-posing-risk').map((ref) => file.fileOf(ref)),
+  );
+  return (
+    charged === undefined || over === undefined || charged.length === 0 || over.length === 0 || over.some((each) => charged.includes(each))
+  );
+};
+
+/** Charges about a victim whose case has not been concluded. */
+const openCharges = (file: JudgedCase, victim: PersonFile): readonly Charge[] =>
+  victim
+    .of(investigationOutcomeRecorded)
+    .filter((charge) => charge.data.outcome === 'charged')
+    .filter((charge) => !victim.of(courtCaseConcluded).some((conclusion) => concludes(conclusion, charge, file)));
+
+/** Whom a record concerns: its victims; of a charge that names none, those of the incident. */
+const concerned = (trigger: Entry, file: JudgedCase): ReadonlyMap<PersonFile, RefToken> => {
+  const victims = victimsOf(trigger, file);
+  if (victims.size > 0 || !is(investigationOutcomeRecorded, trigger)) return victims;
+  const incident = inTheirMatters(file, [file.person], policeIncidentRecorded).findLast(
+    ({ data }) => data.incidentNumber === trigger.data.incidentNumber,
+  );
+  if (incident !== undefined) return victimsOf(incident, file);
+  return isSubjectSide(file.person, trigger) ? new Map([[file.person, trigger.subject as RefToken]]) : new Map();
+};
+
+/** What a court must know: a charge, and a level, a hearing, a breach or an incident after it. */
+const isNews = (trigger: Entry): boolean =>
+  is(investigationOutcomeRecorded, trigger)
+    ? trigger.data.outcome === 'charged'
+    : is(riskAssessmentCompleted, trigger) || is(maracCaseHeard, trigger) || incidentDay(trigger) !== undefined;
+
+/** When police and prosecutors were last asked about this person; what a correction took back does not count. */
+const lastAsked = (file: JudgedCase, about: RefToken): number | undefined =>
+  file
+    .alertsAbout(about)
+    .filter(({ safeguard, status }: Alert) => safeguard === ID && status !== 'superseded')
+    .map(({ raisedAt }) => raisedAt)
+    .at(-1);
+
+/**
+ * The court knows the level of risk, the history and what MARAC has done. No case summary can be exported by the hub yet: whatever comes
+ * after a charge is missing from it, until the case is concluded.
+ */
+export const courtSummaryIncomplete = defineSafeguard<CommonData>({
+  id: ID,
+  version: 1,
+  source: {
+    seed: '000',
+    quote:
+      'case summary supplied to CPS contain information regarding risk level, history of the case, and involvement in the MARAC process',
+  },
+  class: 'act',
+  watches:
+    'Somebody was charged, and no case summary has been exported since, or since the risk level, a hearing, a breach or an incident that came later.',
+  silentWhen: 'Nobody is charged, the case is concluded, or police and prosecutors were asked less than a week ago.',
+  on: [
+    investigationOutcomeRecorded,
+    riskAssessmentCompleted,
+    maracCaseHeard,
+    orderBreached,
+    policeIncidentRecorded,
+    abuseDisclosed,
+    healthDisclosureRecorded,
+  ],
+  standing: true,
+  answer: {
+    words: 'An export of the case summary, or the end of the case in court',
+    records: [courtCaseConcluded],
+    when: (record, _alert, file) => file.person.names(record) && openCharges(file, file.person).length === 0,
+  },
+  holds: (_alert, file) => openCharges(file, file.person).length > 0,
+  judge: (trigger, file) => {
+    if (!isNews(trigger)) return [];
+    return [...concerned(trigger, file)].flatMap(([victim, about]) => {
+      const charges = is(investigationOutcomeRecorded, trigger)
+        ? [trigger].filter((charge) => !victim.of(courtCaseConcluded).some((conclusion) => concludes(conclusion, charge, file)))
+        : openCharges(file, victim).filter((charge) => charge.time <= trigger.time);
+      if (charges.length === 0) return [];
+      const asked = lastAsked(file, about);
+      const next = asked === undefined ? file.at : asked + WEEK;
+      return [
+        {
+          to: [service('police'), service('cps')],
+          about,
+          evidence: [trigger, ...charges.filter((charge) => !sameRecord(charge, trigger))],
+          ...(next > file.at ? { unlessWithin: () => next } : {}),
+          due: workingDays(2),
+          reason: `Somebody is charged and ${charges.some((charge) => sameRecord(charge, trigger)) ? 'no case summary has been exported' : 'something has happened that no exported case summary holds'}: give the court the risk level, the history and what MARAC has done.`,
+        },
+      ];
+    });
+  },
+});

@@ -1,0 +1,1 @@
+export * from './court-summary-incomplete';

@@ -1,0 +1,1 @@
+export * from './early-help-needs-dash';

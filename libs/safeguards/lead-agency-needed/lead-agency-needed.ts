@@ -1,0 +1,92 @@
+import type { RefToken } from '@throughline/kernel';
+import {
+  agencyKind,
+  attemptsWith,
+  type Entry,
+  familyOf,
+  household,
+  type Involvement,
+  involvedAgencies,
+  isEngaged,
+  isSubjectSide,
+  leadAgency,
+  newestNomination,
+  type PersonFile,
+} from '@throughline/projections';
+import {
+  caseClosed,
+  caseOpened,
+  type CommonData,
+  contactRecorded,
+  involvementEnded,
+  involvementStarted,
+  is,
+  leadAgencyNominated,
+  referralMade,
+} from '@throughline/records';
+import { defineSafeguard, type JudgedCase, service, workingDays } from '../safeguard';
+
+const isOpen = (kind: string, involved: readonly Involvement[], file: JudgedCase): boolean =>
+  involved.some(({ agency }) => agencyKind(file.settings, agency) === kind);
+
+/** Engaged at the last attempt of an IDVA who is still involved. */
+const isIdvaEngaged = (person: PersonFile, involved: readonly Involvement[], file: JudgedCase): boolean => {
+  if (!isOpen('idva', involved, file)) return false;
+  const last = attemptsWith(person, file.at).findLast(({ agency }) => agencyKind(file.settings, agency) === 'idva');
+  return last !== undefined && isEngaged(last);
+};
+
+/** The victims whom a record names; where it names none, those of the family, or the child whom it is about. */
+const forWhom = (trigger: Entry, file: JudgedCase): ReadonlyMap<PersonFile, RefToken> => {
+  const named = trigger.data.people.filter(({ role }) => role === 'victim').map(({ ref }) => ref as RefToken);
+  if (named.length > 0) return new Map(named.map((ref) => [file.fileOf(ref), ref]));
+  const subject = trigger.data.people.find(({ ref }) => ref === trigger.subject);
+  if (subject?.role === 'person-posing-risk') return new Map();
+  const victims = household(file).filter((member) => member.hasBeen('victim'));
+  if (victims.length > 0) return new Map(victims.map((victim) => [victim, victim.person]));
+  return subject?.role === 'child' ? new Map([[file.person, trigger.subject as RefToken]]) : new Map();
+};
+
+/** An IDVA whose going leaves nobody to act on the person's behalf; of an agency that leads `lead-agency-lost` tells. */
+const isUnledIdva = (ending: Entry, file: JudgedCase): boolean =>
+  agencyKind(file.settings, ending.agency) === 'idva' && newestNomination(familyOf(file, ending))?.data.agency !== ending.agency;
+
+/** Where many agencies work with somebody, one leads: the one whom the person chooses. */
+export const leadAgencyNeeded = defineSafeguard<CommonData>({
+  id: 'lead-agency-needed',
+  version: 1,
+  source: {
+    seed: '000',
+    quote: 'an individual could identify their own chosen lead agency who could speak on their behalf when they felt unable to',
+  },
+  class: 'act',
+  watches: 'Five agencies or more are involved, or an IDVA and children’s social care both are; nobody leads, and the IDVA is not engaged.',
+  silentWhen: 'An agency leads, or the person was engaged at the last attempt of an IDVA who is involved.',
+  on: [referralMade, caseOpened, involvementStarted, contactRecorded, caseClosed, involvementEnded],
+  standing: true,
+  contact: true,
+  answer: {
+    words: 'The nomination of a lead agency',
+    records: [leadAgencyNominated],
+    when: (record, _alert, file) => household(file).some((member) => isSubjectSide(member, record)),
+  },
+  judge: (trigger, file) => {
+    if ((is(caseClosed, trigger) || is(involvementEnded, trigger)) && !isUnledIdva(trigger, file)) return [];
+    return [...forWhom(trigger, file)].flatMap(([person, about]) => {
+      const involved = involvedAgencies(file, person);
+      const many = involved.length >= file.settings.thresholds.manyAgencies;
+      const both = isOpen('idva', involved, file) && isOpen('childrens-social-care', involved, file);
+      if ((!many && !both) || leadAgency(file, familyOf(file, trigger)) !== undefined || isIdvaEngaged(person, involved, file)) return [];
+      const who = many ? `${involved.length} agencies are` : 'An IDVA and children’s social care are both';
+      return [
+        {
+          to: [service('marac'), service('idva')],
+          about,
+          evidence: [trigger],
+          due: workingDays(3),
+          reason: `${who} involved and none of them leads: ask whom the person chooses to lead, and nominate that agency.`,
+        },
+      ];
+    });
+  },
+});

@@ -1,0 +1,90 @@
+import { addMonths } from '@throughline/kernel';
+import {
+  concernsWhom,
+  type Entry,
+  hearingsOf,
+  isOutside,
+  isSubjectSide,
+  newAddressesIn,
+  transfersIn,
+  transfersOut,
+  victimsOf,
+} from '@throughline/projections';
+import {
+  catalogue,
+  type CommonData,
+  is,
+  maracTransferReceived,
+  maracTransferRequested,
+  recordCorrected,
+  recordRetracted,
+  referralMade,
+} from '@throughline/records';
+import { defineSafeguard, type Finding, type JudgedCase, service, workingDays } from '../safeguard';
+
+const AMENDING: ReadonlySet<string> = new Set([recordCorrected.type, recordRetracted.type]);
+
+/** Heard here within the year, and now living outside the partnership: the next area's MARAC does not know yet. */
+const onMove = (trigger: Entry, file: JudgedCase): readonly Finding[] => {
+  if (trigger.details.size === 0 && trigger.address === undefined) return [];
+  const { currentMonths } = file.settings.thresholds;
+  const since = addMonths(trigger.time, -currentMonths);
+  return newAddressesIn(trigger, file, currentMonths).flatMap(({ person, ref, address }) => {
+    if (!isOutside(address, file.settings)) return [];
+    const hearing = hearingsOf(person).findLast(
+      (each) => each.time > since && each.time <= trigger.time && victimsOf(each as Entry, file).has(person),
+    );
+    if (hearing === undefined || transfersOut(person).some((transfer) => transfer.time >= hearing.time)) return [];
+    return [
+      {
+        to: [service('marac')],
+        about: ref,
+        evidence: [trigger, hearing],
+        due: workingDays(1),
+        reason:
+          'The case was heard at MARAC within 12 months, and a new address lies outside the partnership: transfer the case to that MARAC.',
+      },
+    ];
+  });
+};
+
+/** Heard elsewhere, as the referrer says, and nothing came from there. */
+const onHistory = (trigger: Entry, file: JudgedCase): readonly Finding[] => {
+  if (!is(referralMade, trigger) || trigger.facets?.heardElsewhere !== true) return [];
+  const about = concernsWhom(trigger);
+  const person = file.fileOf(about);
+  if (!isSubjectSide(person, trigger) || transfersIn(person).length > 0) return [];
+  return [
+    {
+      to: [service('marac')],
+      about,
+      evidence: [trigger],
+      due: workingDays(1),
+      reason: 'A referral says that the case was before the MARAC of another area, and no transfer has come from there: ask for it.',
+    },
+  ];
+};
+
+/** A case goes from MARAC to MARAC with the person whom it is about. */
+export const maracTransferDue = defineSafeguard<CommonData>({
+  id: 'marac-transfer-due',
+  version: 1,
+  source: {
+    seed: '004',
+    quote: 'In most circumstances, there should have been a MARAC to MARAC referral to Bexley from Greenwich',
+  },
+  class: 'act',
+  watches:
+    'Somebody whose case was heard at MARAC within 12 months has a new address outside the partnership, or a referral names another area’s MARAC.',
+  silentWhen: 'The case was transferred already, the address is known, has no postcode or lies inside, or the hearing is older.',
+  on: catalogue.filter(({ type }) => !AMENDING.has(type)),
+  answer: {
+    words: 'A transfer to or from the other MARAC',
+    records: [maracTransferRequested, maracTransferReceived],
+    when: (record, alert, file) => {
+      const trigger = file.person.entry(alert.trigger);
+      return isSubjectSide(file.person, record) && record.time >= (trigger?.time ?? 0);
+    },
+  },
+  judge: (trigger, file) => [...onMove(trigger, file), ...onHistory(trigger, file)],
+});

@@ -1,0 +1,1 @@
+export * from './nothing-asked-of-person-posing-risk';

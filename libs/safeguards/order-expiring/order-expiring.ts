@@ -1,0 +1,89 @@
+import { addDays, endOfDay, type RefToken } from '@throughline/kernel';
+import { type Entry, involvedAgencies, type PersonFile } from '@throughline/projections';
+import { inWords, is, type ProtectionOrder, protectionOrderRecorded } from '@throughline/records';
+import { type Alert, isLive } from '../alert';
+import { type Addressee, agency, defineSafeguard, type Finding, type JudgedCase, service } from '../safeguard';
+
+type Order = Entry<(typeof protectionOrderRecorded)['Data']>;
+
+const ID = 'order-expiring';
+
+/** Notices last 48 hours: there is no time in which they are about to end. */
+const NOTICES: ReadonlySet<ProtectionOrder> = new Set<ProtectionOrder>(['dvpn', 'dapn']);
+
+const orderOf = (alert: Alert, person: PersonFile): Order | undefined => {
+  const trigger = person.entry(alert.trigger);
+  return trigger !== undefined && is(protectionOrderRecorded, trigger) ? trigger : undefined;
+};
+
+const protects = ({ data }: Order, person: PersonFile): boolean => data.protects.some((ref) => person.has(ref));
+
+/** Whether this order lasts longer than another against the same person, or is the same one extended. */
+const outlasts = (newer: Order, older: Order, file: JudgedCase): boolean => {
+  if (newer.data.status !== 'granted' || NOTICES.has(newer.data.order)) return false;
+  const until = newer.data.expiresOn;
+  const same = file.fileOf(newer.data.against as RefToken) === file.fileOf(older.data.against as RefToken);
+  return same && (until === undefined ? newer.data.orderId !== older.data.orderId : until > (older.data.expiresOn ?? ''));
+};
+
+const ends = (record: Order, order: Order): boolean => record.data.orderId === order.data.orderId && record.data.status === 'discharged';
+
+const addresseesOf = (file: JudgedCase, person: PersonFile): readonly Addressee[] => [
+  service('police'),
+  ...involvedAgencies(file, person).map((involvement) => agency(involvement.agency)),
+];
+
+/** The same order may have been told of by several agencies: its end is spoken of once. */
+const isSpokenOf = (order: Order, person: PersonFile, file: JudgedCase, but?: Alert): boolean =>
+  file.alertsAbout(person.person).some((alert) => {
+    if (alert.safeguard !== ID || !isLive(alert) || (but !== undefined && alert.agency !== but.agency)) return false;
+    const other = orderOf(alert, person);
+    return other?.data.orderId === order.data.orderId && other.data.expiresOn === order.data.expiresOn;
+  });
+
+/** Protection does not lapse unnoticed: there is time to ask for a new order before the old one ends. */
+export const orderExpiring = defineSafeguard({
+  id: ID,
+  version: 1,
+  source: { seed: '004', quote: 'attempts should be made to see if protection orders have been granted (for example, non-molestation)' },
+  class: 'act',
+  watches: 'An order that protects somebody ends within 28 days (a domestic violence protection order within 7).',
+  silentWhen: 'It was discharged, a longer order has been granted, or it is a notice that lasts 48 hours.',
+  on: [protectionOrderRecorded],
+  answer: {
+    words: 'A new order against the same person, or the discharge of this one',
+    records: [protectionOrderRecorded],
+    when: (record, alert, file) => {
+      const order = orderOf(alert, file.person);
+      if (order === undefined || !is(protectionOrderRecorded, record)) return false;
+      return ends(record, order) || (protects(record, file.person) && outlasts(record, order, file));
+    },
+  },
+  holds: (alert, file) => {
+    const order = orderOf(alert, file.person);
+    return order !== undefined && !isSpokenOf(order, file.person, file, alert);
+  },
+  addressees: (_alert, file) => addresseesOf(file, file.person),
+  judge: (trigger, file) => {
+    const { status, order, expiresOn } = trigger.data;
+    if (status !== 'granted' || expiresOn === undefined || NOTICES.has(order) || endOfDay(expiresOn) <= file.at) return [];
+    const { orderExpiringDays, shortOrderExpiringDays } = file.settings.thresholds;
+    const opens = endOfDay(addDays(expiresOn, -(order === 'dvpo' ? shortOrderExpiringDays : orderExpiringDays)));
+    const named = new Set(trigger.data.people.map(({ ref }) => ref));
+    return (trigger.data.protects as RefToken[])
+      .filter((ref) => named.has(ref))
+      .flatMap((about): Finding[] => {
+        const person = file.fileOf(about);
+        const others = person.of(protectionOrderRecorded).filter((other) => other.index !== trigger.index && other.time >= trigger.time);
+        if (others.some((other) => ends(other, trigger) || (protects(other, person) && outlasts(other, trigger, file)))) return [];
+        const finding = {
+          about,
+          evidence: [trigger],
+          due: () => endOfDay(expiresOn),
+          reason: `A protection order (${inWords(order)} ${trigger.data.orderId}) ends on ${expiresOn}: decide with the person whom it protects whether to ask for a new one.`,
+        };
+        if (opens > file.at) return [{ ...finding, to: [agency(trigger.agency)], unlessWithin: () => opens }];
+        return isSpokenOf(trigger, person, file) ? [] : [{ ...finding, to: addresseesOf(file, person) }];
+      });
+  },
+});

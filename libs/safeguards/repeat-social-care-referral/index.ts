@@ -1,0 +1,1 @@
+export * from './repeat-social-care-referral';

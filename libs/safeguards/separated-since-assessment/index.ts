@@ -1,0 +1,1 @@
+export * from './separated-since-assessment';

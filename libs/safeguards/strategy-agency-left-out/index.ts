@@ -1,0 +1,1 @@
+export * from './strategy-agency-left-out';
