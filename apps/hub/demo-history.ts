@@ -1,6 +1,9 @@
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Fault } from '@throughline/kernel';
-import { demoHistory } from '@throughline/infra/demo';
+import { type DemoMaking, wholeDemoHistory } from '@throughline/infra/demo';
+import { Fault, londonDay, MINUTE } from '@throughline/kernel';
+import type { StatedPartnership } from '@throughline/projections';
 import type { Logger } from 'pino';
 
 /** The demo history was refused by intake. */
@@ -8,7 +11,42 @@ export class DemoRefused extends Fault {
   readonly retriable = false;
 }
 
-const BATCH = 200;
+export interface DemoImport {
+  /** Where the hub listens, and where its systems sign in. */
+  readonly origin: string;
+  readonly issuer: string;
+  /** Where it is kept what is being imported, so that a start after a crash goes on with the same. */
+  readonly dataDir: string;
+  /** How many records are generated beside the families that were written by hand. */
+  readonly records: number;
+  readonly partnerships: readonly StatedPartnership[];
+  /** Whether the log holds any agency's record. */
+  readonly logIsEmpty: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly logger: Logger;
+}
+
+const SEED = 1;
+const BATCH = 1_000;
+const BETWEEN_LINES = 2_000;
+
+interface Noted extends Omit<DemoMaking, 'partnerships'> {
+  readonly state: 'begun' | 'done';
+}
+
+const noteIn = (dataDir: string): string => join(dataDir, 'demo-history.json');
+
+const noted = async (dataDir: string): Promise<Noted | undefined> => {
+  const text = await readFile(noteIn(dataDir), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as Noted);
+};
+
+const note = async (dataDir: string, what: Noted): Promise<void> => {
+  const path = noteIn(dataDir);
+  await writeFile(`${path}.new`, JSON.stringify(what));
+  await rename(`${path}.new`, path);
+};
 
 const token = async (issuer: string): Promise<string> => {
   const response = await fetch(`${issuer}/token`, {
@@ -24,27 +62,57 @@ const token = async (issuer: string): Promise<string> => {
   return access_token;
 };
 
-/** Imports the demo history through the ordinary intake, as any agency's back-loading would be, and says what it does. */
-export const importDemoHistory = async (origin: string, issuer: string, logger: Logger): Promise<void> => {
-  const lines = await demoHistory();
-  const bearer = await token(issuer);
-  logger.info({ records: lines.length }, 'importing the demo history');
-  let stored = 0;
-  for (let from = 0; from < lines.length;) {
-    const batch = lines.slice(from, from + BATCH);
+/** Publishes one batch, however often intake asks to wait; answers how many records were new. */
+const publish = async (origin: string, bearer: string, batch: readonly string[]): Promise<number> => {
+  for (;;) {
     const response = await fetch(`${origin}/v1/records`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/cloudevents-batch+json' },
       body: `[${batch.join(',')}]`,
     });
-    if (response.status === 429 || response.status === 503) {
-      await pause(500);
-      continue;
-    }
-    if (!response.ok) throw new DemoRefused(`intake answered ${response.status} for the demo history`);
-    from += batch.length;
-    stored += ((await response.json()) as { accepted: number }).accepted;
-    logger.info({ imported: from, of: lines.length }, 'importing the demo history');
+    if (response.ok) return ((await response.json()) as { accepted: number }).accepted;
+    await response.arrayBuffer();
+    if (response.status !== 429 && response.status !== 503)
+      throw new DemoRefused(`intake answered ${response.status} for the demo history`);
+    await pause(500);
   }
+};
+
+const importAll = async ({ origin, issuer, logger }: DemoImport, making: DemoMaking): Promise<void> => {
+  const bearer = await token(issuer);
+  const { lines, total } = await wholeDemoHistory(making);
+  logger.info({ records: total }, 'importing the demo history');
+  let [done, stored, said] = [0, 0, performance.now()];
+  let batch: string[] = [];
+  const flush = async (): Promise<void> => {
+    stored += await publish(origin, bearer, batch);
+    done += batch.length;
+    batch = [];
+    if (performance.now() - said < BETWEEN_LINES && done < total) return;
+    said = performance.now();
+    logger.info({ imported: done, of: total }, `importing the demo history: ${Math.floor((100 * done) / total)} %`);
+  };
+  for (const line of lines) {
+    batch.push(line);
+    if (batch.length === BATCH) await flush();
+  }
+  if (batch.length > 0) await flush();
   logger.info({ stored }, 'the demo history is imported');
+};
+
+/**
+ * Imports the demo history into an empty log through the ordinary intake, as any agency's back-loading would be. An import that was
+ * cut short goes on with the very same history: what is there already is a duplicate.
+ */
+export const importDemoHistory = async (wanted: DemoImport): Promise<void> => {
+  const { dataDir, logIsEmpty, now, records, partnerships } = wanted;
+  const before = await noted(dataDir);
+  if (!logIsEmpty && before?.state !== 'begun') return;
+  const until = now - MINUTE;
+  const making = !logIsEmpty && before !== undefined ? before : { seed: SEED, records, endingOn: londonDay(until), until };
+  const { seed, endingOn } = making;
+  const kept = { seed, records: making.records, endingOn, until: making.until };
+  await note(dataDir, { ...kept, state: 'begun' });
+  await importAll(wanted, { ...kept, partnerships });
+  await note(dataDir, { ...kept, state: 'done' });
 };

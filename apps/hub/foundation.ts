@@ -1,16 +1,17 @@
 import { demoPartnershipsFile } from '@throughline/infra/demo';
 import { startPostgres } from '@throughline/infra/postgres';
 import type { Log } from '@throughline/log';
-import { createKafkaLog, type KafkaLogOptions } from '@throughline/log/kafka';
+import { AgencyDoor, createKafkaLog, type KafkaLogOptions } from '@throughline/log/kafka';
 import { createPostgresLog } from '@throughline/log/postgres';
-import { type Configuration, createPool, type Shutdown } from '@throughline/platform';
+import { type Configuration, createPool, type KafkaConfiguration, type Shutdown } from '@throughline/platform';
 import { BlindIndex, ContentDigest, type KeyStore, Opener, Sealer } from '@throughline/seal';
 import { FileMasterKey } from '@throughline/seal/file';
 import { createPostgresKeyTables, PostgresKeyStore } from '@throughline/seal/postgres';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { type PartnershipsFile, readPartnershipsFile } from './partnerships-file';
+import type { PartnershipsFile } from '@throughline/projections';
+import { readPartnershipsFile } from './partnerships-file';
 
 /** How many ways partnerships spread over consumers; fixed when the log is made. */
 const PARTITIONS = 8;
@@ -27,20 +28,31 @@ export interface Foundation {
   readonly opener: Opener;
   readonly content: ContentDigest;
   readonly index: BlindIndex;
+  /** Where there is Kafka: the topics by which agencies publish. */
+  readonly agencyDoor?: AgencyDoor;
   readonly file: PartnershipsFile;
   readonly partnershipsFile: string;
 }
 
+/** How the cluster is reached, as kafkajs takes it. */
+export const clusterOf = ({ brokers, sasl, tls }: KafkaConfiguration): KafkaLogOptions['kafka'] => ({
+  clientId: 'throughline',
+  brokers: [...brokers],
+  ...(sasl === undefined ? {} : { sasl: sasl as NonNullable<KafkaLogOptions['kafka']['sasl']> }),
+  ...(tls === undefined ? {} : { ssl: { ...tls } }),
+});
+
+/** Where clients of the cluster sign in, by SASL or with a certificate, the hub says what each agency may do there. */
+const openAgencyDoor = ({ kafka }: Configuration): { readonly agencyDoor?: AgencyDoor } => {
+  if (kafka === undefined) return {};
+  const guarded = kafka.sasl !== undefined || kafka.tls?.cert !== undefined;
+  return { agencyDoor: new AgencyDoor({ kafka: clusterOf(kafka), guarded }) };
+};
+
 const openLog = async ({ kafka }: Configuration, pool: Pool, logger: Logger, shutdown: Shutdown): Promise<Log> => {
   if (kafka === undefined) return createPostgresLog(pool, { partitions: PARTITIONS });
-  const { brokers, sasl, tls } = kafka;
   return createKafkaLog({
-    kafka: {
-      clientId: 'throughline',
-      brokers: [...brokers],
-      ...(sasl === undefined ? {} : { sasl: sasl as NonNullable<KafkaLogOptions['kafka']['sasl']> }),
-      ...(tls === undefined ? {} : { ssl: { ...tls } }),
-    },
+    kafka: clusterOf(kafka),
     topic: RECORDS_TOPIC,
     partitions: PARTITIONS,
     onFatal: (reason: Error) => {
@@ -77,6 +89,7 @@ export const layFoundation = async (configuration: Configuration, logger: Logger
     sealer: new Sealer(keys, content),
     opener: new Opener(keys),
     index: await BlindIndex.of(keys),
+    ...openAgencyDoor(configuration),
     file: await readPartnershipsFile(partnershipsFile),
     partnershipsFile,
   };

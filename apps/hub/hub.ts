@@ -1,24 +1,30 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Callers } from '@throughline/access';
+import { Callers, Disclosures } from '@throughline/access';
 import { demoPeopleFile } from '@throughline/infra/demo';
-import { proxyTo, startIdentityProvider } from '@throughline/infra/identity';
+import { proxyTo, startIdentityProvider, tellAgencies } from '@throughline/infra/identity';
 import { ExactMatching } from '@throughline/people';
 import { type Configuration, Health, ProblemFilter, type Shutdown } from '@throughline/platform';
-import { CurrentSettings } from '@throughline/projections';
+import { CurrentSettings, type Settings } from '@throughline/projections';
 import { safeguards } from '@throughline/safeguards';
 import type { Logger } from 'pino';
 import { Clock } from '../notifier/clock';
+import { Delivery } from '../notifier/delivery/delivery';
 import { Relay } from '../notifier/relay';
+import { Transfers } from '../notifier/transfers';
+import { personId } from '../portal/api';
 import { Operations } from '../projector/operations';
 import type { ProjectorEvents } from '../projector/projector';
+import { WhatIf } from '../projector/what-if/what-if';
 import { importDemoHistory } from './demo-history';
 import { putFirstSettings } from './first-settings';
 import { type Foundation, layFoundation } from './foundation';
 import { HubModule } from './hub.module';
+import { outwardChannels } from './outward-channels';
 
 /** After a crash the former process may still hold the port while it ends. */
 const PORT_PATIENCE = 15_000;
@@ -47,6 +53,28 @@ const eventsFor = (logger: Logger): ProjectorEvents => ({
   applied: () => undefined,
 });
 
+const openDelivery = async (
+  configuration: Configuration,
+  { pool, keys }: Foundation,
+  logger: Logger,
+  now: () => number,
+): Promise<Delivery> =>
+  Delivery.open({
+    pool,
+    key: await keys.hubKey('channels'),
+    disclosures: new Disclosures(pool),
+    channels: outwardChannels(configuration, now),
+    now,
+    random: Math.random,
+    randomBytes,
+    failed: (reason) => {
+      logger.warn({ err: reason }, 'messages wait to be delivered');
+    },
+    gaveUp: ({ channel, agency, key }, fault) => {
+      logger.error({ channel, agency, key, fault }, 'a message could not be delivered');
+    },
+  });
+
 /** Where people and systems sign in: the configured provider, or the demo's, a child of this process. */
 const identity = async (configuration: Configuration, foundation: Foundation, shutdown: Shutdown) => {
   if (configuration.identity !== undefined) return { ...configuration.identity, proxied: undefined };
@@ -74,7 +102,9 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
   const failed = (reason: unknown): void => {
     logger.warn({ err: reason }, 'what was derived waits for the log');
   };
-  const relay = new Relay({ pool, log, sealer, failed });
+  const homeTrace = matching.homeTrace.bind(matching);
+  const transfers = new Transfers({ pool, opener, homeTrace, liveSchema, now });
+  const relay = new Relay({ pool, log, sealer, transfers, failed });
   const settleOutbox = async (): Promise<void> => {
     while ((await relay.relayOnce()) > 0);
   };
@@ -89,6 +119,9 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
   const clock = new Clock({ pool, log, sealer, liveSchema, now, failed });
   clock.start();
   shutdown.onStop('the clock', () => clock.stop());
+  const delivery = await openDelivery(configuration, foundation, logger, now);
+  delivery.start();
+  shutdown.onStop('delivery', () => delivery.stop());
 
   const provider = await identity(configuration, foundation, shutdown);
   const settings = new CurrentSettings(async () => {
@@ -105,8 +138,21 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
     clients: file.clients,
     settings,
   });
+  const changed = async (inForce: readonly Settings[]): Promise<void> => {
+    if (configuration.identity !== undefined) return;
+    await tellAgencies(
+      join(configuration.dataDir, 'identity'),
+      inForce.flatMap(({ agencies }) => agencies.map(({ code }) => code)),
+    );
+  };
+  const whatIf = new WhatIf({ pool, log, opener, liveSchema, now, personId, allowed: configuration.whatIf });
+  shutdown.onStop('what-if', async () => {
+    await whatIf.stop();
+  });
   const module = HubModule.with({
     ...foundation,
+    whatIf,
+    changed,
     configuration,
     operations,
     matching,
@@ -116,6 +162,7 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
     now,
     logger,
     provider,
+    delivery,
   });
   const app = await NestFactory.create(module, { bufferLogs: false, logger: ['error', 'warn'] });
   app.useGlobalFilters(new ProblemFilter(logger));
@@ -124,6 +171,8 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
     const lag = await operations.lag();
     return { ok: lag.every(({ stopped }) => stopped === undefined), detail: lag };
   });
+  // A mail server that is away is no reason to send the hub no work: it is told, and the hub stays ready.
+  app.get(Health).register('channels', async () => ({ ok: true, detail: await delivery.states() }));
   app.get(Health).register('database', async () => {
     await pool.query('SELECT 1');
     return { ok: true, detail: 'answers' };
@@ -135,6 +184,7 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
     await app.close();
   });
   await settings.refresh();
+  await changed(settings.all());
   logger.info({ origin: configuration.origin }, `the hub is at ${configuration.origin}`);
   if (configuration.demo && configuration.identity === undefined)
     await importOnEmpty(configuration, foundation, operations, provider.issuer, logger);
@@ -143,7 +193,7 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
 /** The demo history belongs on a log that no agency has written to. */
 const importOnEmpty = async (
   configuration: Configuration,
-  { pool }: Foundation,
+  { pool, file }: Foundation,
   operations: Operations,
   issuer: string,
   logger: Logger,
@@ -153,7 +203,15 @@ const importOnEmpty = async (
     if (lag.every(({ lag: behind }) => behind === 0)) break;
     await pause(50);
   }
-  const { rows } = await pool.query<{ done: boolean }>(`SELECT EXISTS (SELECT 1 FROM ${operations.liveSchema}.links) AS done`);
-  if (rows[0]?.done === true) return;
-  await importDemoHistory(configuration.origin, issuer, logger);
+  const { rows } = await pool.query<{ empty: boolean }>(`SELECT NOT EXISTS (SELECT 1 FROM ${operations.liveSchema}.links) AS empty`);
+  await importDemoHistory({
+    origin: configuration.origin,
+    issuer,
+    dataDir: configuration.dataDir,
+    records: configuration.demoRecords,
+    partnerships: file.partnerships,
+    logIsEmpty: rows[0]?.empty === true,
+    now: Date.now(),
+    logger,
+  });
 };

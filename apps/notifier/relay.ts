@@ -2,12 +2,19 @@ import type { Log } from '@throughline/log';
 import { writeEnvelope } from '@throughline/records';
 import type { PublishedRecord, Sealer } from '@throughline/seal';
 import type { Pool } from 'pg';
+import type { TransferDue, Transfers } from './transfers';
 
 export interface RelayParts {
   readonly pool: Pool;
   readonly log: Log;
   readonly sealer: Sealer;
+  readonly transfers: Transfers;
   readonly failed: (reason: unknown) => void;
+}
+
+/** A line of the outbox that stands for a transfer to another partnership. */
+interface Transferred {
+  readonly transfer: TransferDue;
 }
 
 const MOST = 500;
@@ -46,10 +53,17 @@ export class Relay {
     if (rows.length === 0) return 0;
     let bytes = 0;
     const group = rows.filter((row, place) => (bytes += row.record.length) < MOST_BYTES || place === 0);
-    const envelopes = await sealer.sealAll(group.map((row) => ({ record: JSON.parse(row.record) as PublishedRecord })));
-    await log.append(envelopes.map((envelope) => ({ partnership: envelope.partnership, value: writeEnvelope(envelope) })));
+    const records = await Promise.all(group.map((row) => this.recordOf(JSON.parse(row.record) as PublishedRecord | Transferred)));
+    const envelopes = await sealer.sealAll(records.flatMap((record) => (record === undefined ? [] : { record })));
+    if (envelopes.length > 0)
+      await log.append(envelopes.map((envelope) => ({ partnership: envelope.partnership, value: writeEnvelope(envelope) })));
     await pool.query('DELETE FROM hub.outbox WHERE number = ANY($1)', [group.map((row) => row.number)]);
     return group.length;
+  }
+
+  /** What goes on the log: the record as it was left, or what another partnership receives of a transfer. */
+  private recordOf(left: PublishedRecord | Transferred): Promise<PublishedRecord | undefined> {
+    return 'transfer' in left ? this.parts.transfers.received(left.transfer) : Promise.resolve(left);
   }
 
   private async run(): Promise<void> {

@@ -1,4 +1,5 @@
 import { Callers, Disclosures, Door } from '@throughline/access';
+import { AlertFeed } from '@throughline/alerts';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { PortalParts, Reading } from './api/parts';
@@ -6,6 +7,8 @@ import { handlers, READING } from './api/questions';
 import { AlertRoutes } from './api/routes/alert-routes';
 import { DisclosureRoutes } from './api/routes/disclosure-routes';
 import { PeopleRoutes } from './api/routes/people-routes';
+import { AlertEventsController } from './events/alert-events.controller';
+import { AlertStreams } from './events/alert-stream';
 
 /** The parts with the one door through which everything is read. */
 export const readingWith = (parts: PortalParts): Reading => {
@@ -20,9 +23,16 @@ export class PortalModule {
     return {
       module: PortalModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [PeopleRoutes, AlertRoutes, DisclosureRoutes],
-      providers: [{ provide: READING, useValue: readingWith(parts) }, { provide: Callers, useValue: parts.callers }, ...handlers],
-      exports: [READING],
+      controllers: [PeopleRoutes, AlertEventsController, AlertRoutes, DisclosureRoutes],
+      providers: [
+        { provide: READING, useValue: readingWith(parts) },
+        { provide: Callers, useValue: parts.callers },
+        { provide: AlertStreams, useFactory: () => new AlertStreams(new AlertFeed(parts.pool)) },
+        ...handlers,
+      ],
+      exports: [READING, AlertStreams],
+      // The pages follow alerts by the same stream.
+      global: true,
     };
   }
 }

@@ -9,7 +9,7 @@ import { spawnBoundToParent } from './bound-to-parent';
 import { freePorts } from './free-port';
 import { brokerJars } from './jars';
 import { javaProgram } from './java';
-import { serverSettings } from './settings';
+import { credentials, guardedSettings, serverSettings, type Users } from './settings';
 
 const run = promisify(execFile);
 const START_WITHIN_MS = 90_000;
@@ -22,7 +22,12 @@ export interface StartKafkaOptions {
   readonly dataDir?: string;
   /** The loopback port; default a free one. Give the same again so that clients find a restarted broker. */
   readonly port?: number;
-  /** Further server settings, which win: for example SASL listeners, or an authorizer. */
+  /**
+   * Passwords of those who may sign in, by SCRAM-SHA-512. The first is the hub's own, which may do everything; another one may do
+   * what the access list gives it, and that is nothing until somebody grants it. Without it nobody signs in, and everybody may all.
+   */
+  readonly users?: Users;
+  /** Further server settings, which win. */
   readonly settings?: Readonly<Record<string, string>>;
 }
 
@@ -67,14 +72,25 @@ const startOn = async (dataDir: string, options: StartKafkaOptions): Promise<Run
   const [free = 0, controllerPort = 0] = await freePorts(2);
   const port = options.port ?? free;
   const settings = join(dataDir, 'server.properties');
-  await writeFile(settings, serverSettings({ dataDir, port, controllerPort }, options.settings ?? {}));
+  const place = { dataDir, port, controllerPort };
+  const guarded = options.users === undefined ? {} : guardedSettings(place, options.users);
+  await writeFile(settings, serverSettings(place, { ...guarded, ...options.settings }));
 
   const logging = `-Dlog4j2.configurationFile=${join(__dirname, 'log4j2.properties')}`;
   const java = [...JVM, logging, '-cp', join(jars, '*')];
   if (!(await formatted(dataDir))) {
     // 22 characters of base64, and never a dash at the beginning, which the tool would take for an option.
     const cluster = `T${randomBytes(16).toString('base64url').slice(1)}`;
-    await run(javaProgram(), [...java, 'kafka.tools.StorageTool', 'format', '--cluster-id', cluster, '--config', settings]);
+    await run(javaProgram(), [
+      ...java,
+      'kafka.tools.StorageTool',
+      'format',
+      '--cluster-id',
+      cluster,
+      '--config',
+      settings,
+      ...credentials(options.users ?? {}),
+    ]);
   }
 
   const output = join(dataDir, 'broker.out');
@@ -98,7 +114,7 @@ const startOn = async (dataDir: string, options: StartKafkaOptions): Promise<Run
 };
 
 /**
- * Starts a real Kafka 4 broker (KRaft, one node, loopback, plain text) for tests and benchmarks. It needs Java 17 and,
+ * Starts a real Kafka 4 broker (KRaft, one node, loopback, without TLS) for tests and benchmarks. It needs Java 17 and,
  * the first time, Maven. It ends with the process that started it, also when that is killed.
  */
 export const startKafka = async (options: StartKafkaOptions = {}): Promise<RunningKafka> => {

@@ -27,17 +27,16 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 /**
- * The folder with the broker's jars, fetched with Maven the first time (43 MB) and taken from `.cache/kafka` ever after,
+ * The folder with the jars that a pom names, fetched with Maven the first time and taken from `.cache/{name}` ever after,
  * without a network. The folder's name follows from the pom, so that another version is another folder; it appears by a
  * rename, so that a fetch that was cut off, or two at once, never leave half of it.
  */
-export const brokerJars = async (): Promise<string> => {
-  const pom = join(__dirname, 'pom.xml');
+export const jarsOf = async (pom: string, name: string): Promise<string> => {
   const version = createHash('sha256')
     .update(await readFile(pom))
     .digest('hex')
     .slice(0, 12);
-  const cache = join(await projectRoot(), '.cache', 'kafka');
+  const cache = join(await projectRoot(), '.cache', name);
   const jars = join(cache, version);
   if (await exists(jars)) return jars;
 
@@ -56,3 +55,6 @@ export const brokerJars = async (): Promise<string> => {
     await rm(scratch, { recursive: true, force: true });
   }
 };
+
+/** The broker's own jars, 43 MB. */
+export const brokerJars = (): Promise<string> => jarsOf(join(__dirname, 'pom.xml'), 'kafka');

@@ -5,6 +5,35 @@ export interface Place {
   readonly controllerPort: number;
 }
 
+/** Who may sign in, by SASL: the first is the hub, which may do everything, and each other one what the access list gives it. */
+export type Users = Readonly<Record<string, string>>;
+
+const MECHANISM = 'SCRAM-SHA-512';
+
+/**
+ * Clients sign in by SCRAM, and `StandardAuthorizer` refuses what no entry of the access list allows. The controller's own listener,
+ * on loopback, is the one place where nobody signs in.
+ */
+export const guardedSettings = ({ port, controllerPort }: Place, users: Users): Readonly<Record<string, string>> => {
+  const [[hub, password] = ['', '']] = Object.entries(users);
+  const login = `org.apache.kafka.common.security.scram.ScramLoginModule required username="${hub}" password="${password}";`;
+  return {
+    listeners: `SASL_PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `SASL_PLAINTEXT://127.0.0.1:${port}`,
+    'listener.security.protocol.map': 'SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'inter.broker.listener.name': 'SASL_PLAINTEXT',
+    'sasl.enabled.mechanisms': MECHANISM,
+    'sasl.mechanism.inter.broker.protocol': MECHANISM,
+    'listener.name.sasl_plaintext.scram-sha-512.sasl.jaas.config': login,
+    'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
+    'super.users': `User:${hub};User:ANONYMOUS`,
+  };
+};
+
+/** What the storage is formatted with, so that these users can sign in from the first moment. */
+export const credentials = (users: Users): readonly string[] =>
+  Object.entries(users).flatMap(([name, password]) => ['--add-scram', `${MECHANISM}=[name=${name},password=${password}]`]);
+
 /**
  * A single node that is broker and controller at once, on loopback only, and as small as one node can be:
  * one replica of everything, groups that form without waiting for late members, no topic made by accident.

@@ -21,6 +21,7 @@ import type { Pool } from 'pg';
 import { putFirstSettings } from '../../apps/hub/first-settings';
 import { readPartnershipsFile } from '../../apps/hub/partnerships-file';
 import { Relay } from '../../apps/notifier/relay';
+import { Transfers } from '../../apps/notifier/transfers';
 import type { PortalParts } from '../../apps/portal/api';
 import { PortalModule } from '../../apps/portal/portal.module';
 import { type Generation, liveGeneration } from '../../apps/projector/generations';
@@ -126,7 +127,10 @@ export class ReadingHub {
   /** Reads to the end of the log, and puts what was derived on it, until nothing is left to do. */
   async settle(): Promise<void> {
     const { pool, log, sealer } = this.parts;
-    const relay = new Relay({ pool, log: log as ProjectorParts['log'], sealer, failed: () => undefined });
+    const { opener, liveSchema } = this.parts;
+    const homeTrace = this.projector.matching.homeTrace.bind(this.projector.matching);
+    const transfers = new Transfers({ pool, opener, homeTrace, liveSchema, now: () => this.now });
+    const relay = new Relay({ pool, log: log as ProjectorParts['log'], sealer, transfers, failed: () => undefined });
     do await readInto(this.projector, this.live, { progress: () => undefined, isStopped: () => false }, true);
     while ((await relay.relayOnce()) > 0);
     await this.settings.refresh();

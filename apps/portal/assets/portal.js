@@ -28,3 +28,21 @@ if (notice instanceof HTMLElement) {
   });
   begin();
 }
+
+// New work is told while the page is open: how many, and a link that shows them. Nothing moves under whoever is reading.
+const live = document.querySelector('[data-alert-events]');
+if (live instanceof HTMLElement) {
+  const title = document.title;
+  const fresh = new Set();
+  const link = live.querySelector('a');
+  const events = new EventSource(`/my-work/events?after=${live.dataset.alertEvents}`);
+  events.addEventListener('alert', ({ data }) => {
+    const { alert, change, class: kind } = JSON.parse(data);
+    if (change !== 'raised' || (kind !== 'now' && kind !== 'act')) return;
+    fresh.add(alert);
+    link.textContent = fresh.size === 1 ? '1 new alert: show it' : `${fresh.size} new alerts: show them`;
+    live.hidden = false;
+    document.title = `(${fresh.size} new) ${title}`;
+  });
+  addEventListener('pagehide', () => events.close());
+}

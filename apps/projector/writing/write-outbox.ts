@@ -4,6 +4,7 @@ import { HUB_SOURCE, hubTypes } from '@throughline/records';
 import { ENGINE } from '@throughline/safeguards';
 import type { PoolClient } from 'pg';
 import type { GroupRows } from '../batch/group-rows';
+import { writeChanges } from './write-changes';
 
 /** What the hub itself has to put on a partnership's log, in words of the contract; it is stamped and sealed on its way. */
 export interface HubRecord {
@@ -19,6 +20,10 @@ export interface HubRecord {
 
 const idOf = (type: string, ...parts: readonly (string | number)[]): string =>
   `${type.split('.')[2] ?? ''}:${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24)}`;
+
+/** A case that goes over to another partnership; what it receives is made when it is sent. */
+const transfersOf = ({ state: { partnership: from }, transfers }: GroupRows) =>
+  transfers.map(({ index, to }) => ({ partnership: to, id: `transfer:${from}:${index}`, transfer: { from, index, to } }));
 
 const recordsOf = (group: GroupRows): readonly HubRecord[] => {
   const { partnership, logTime } = group.state;
@@ -44,9 +49,10 @@ const recordsOf = (group: GroupRows): readonly HubRecord[] => {
   ];
 };
 
-/** Leaves what was derived for the relay that appends it to the log, in the transaction that derived it. */
+/** Leaves what was derived for the relay that appends it to the log, and for whoever tells agencies, in the transaction that derived it. */
 export const writeOutbox = async (client: PoolClient, groups: readonly GroupRows[]): Promise<void> => {
-  const records = groups.flatMap(recordsOf);
+  await writeChanges(client, groups);
+  const records = groups.flatMap((group) => [...recordsOf(group), ...transfersOf(group)]);
   if (records.length === 0) return;
   await client.query(
     `INSERT INTO hub.outbox (partnership, id, record) SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) ON CONFLICT (partnership, id) DO NOTHING`,

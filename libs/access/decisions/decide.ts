@@ -1,19 +1,20 @@
 import { addMonths, type RefToken } from '@throughline/kernel';
 import { agencyKind, type Entry, household, involvedAgencies, type PersonFile } from '@throughline/projections';
 import type { CaseFiles } from '@throughline/projections/queries';
+import { maracTransferReceived } from '@throughline/records';
 import { type Actor, isAuditor } from '../actor';
 
 /** What somebody wants to do with what is held of a person. */
 export type Action = 'find' | 'show' | 'chronology';
 
 /** Why a reading is permitted; the disclosure keeps it. */
-export type Basis = 'audit' | 'involved' | 'published' | 'alerted';
+export type Basis = 'audit' | 'involved' | 'published' | 'alerted' | 'transferred';
 
 export type Decision = { readonly permitted: true; readonly basis: Basis } | { readonly permitted: false };
 
 const REFUSED: Decision = { permitted: false };
 
-/** Months for which what an agency published about a family counts as working with it (safeguards.md, Terms: known agency). */
+/** Months for which what an agency published about a family, or was passed on to a MARAC, counts as working with it (safeguards.md, Terms). */
 const PUBLISHED_MONTHS = 12;
 
 /** Kinds of agency that work with the person posing risk alone: they get nothing on the victim's side (trust.md). */
@@ -59,5 +60,7 @@ export const decide = (actor: Actor, _action: Action, person: RefToken, { files,
     member.standing().some((entry) => entry.agency === agency && entry.recordedtime > since && isAbout(entry, members)),
   );
   if (published) return { permitted: true, basis: 'published' };
+  if (kind === 'marac' && whole.of(maracTransferReceived).some((entry) => entry.logTime > since))
+    return { permitted: true, basis: 'transferred' };
   return whole.refs.some((ref) => alerted.has(ref)) ? { permitted: true, basis: 'alerted' } : REFUSED;
 };

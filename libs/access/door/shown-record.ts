@@ -1,6 +1,6 @@
 import { isRefToken, refNumber, type RefToken } from '@throughline/kernel';
 import type { HeldRecord } from '@throughline/projections/queries';
-import { type Address, type PersonDetails, safeAccommodationPlaced } from '@throughline/records';
+import { type Address, newestVersionOf, type PersonDetails, safeAccommodationPlaced } from '@throughline/records';
 import { anatomyInCatalogue, ATTRIBUTES, ERASED, type Keyring, type OwnedValues, type RecordData } from '@throughline/seal';
 import { partsWith } from './keyed-opener';
 import { SEALED_ADDRESS, type SealedLocations } from './sealed-locations';
@@ -59,7 +59,7 @@ export const shownAddress = (address: Address, locations: SealedLocations): Addr
 export const shownDetails = ({ address, ...details }: PersonDetails, locations: SealedLocations): Readonly<Record<string, unknown>> =>
   address === undefined ? details : { ...details, address: shownAddress(address, locations) };
 
-const isSafePlace = (type: string): boolean => type === safeAccommodationPlaced.type;
+const isSafePlace = (type: string): boolean => newestVersionOf(type) === safeAccommodationPlaced.type;
 
 const shownValue = (pointer: string, value: unknown, type: string, locations: SealedLocations): unknown => {
   if (/\/people\/\d+\/details$/.test(pointer)) return shownDetails(value as PersonDetails, locations);

@@ -8,15 +8,12 @@ const RETRY = { retries: 5, initialRetryTime: 100, maxRetryTime: 1_000 };
 export class Administration {
   private connecting: Promise<Admin> | undefined;
 
-  constructor(
-    private readonly kafka: Kafka,
-    private readonly topic: string,
-  ) {}
+  constructor(private readonly kafka: Kafka) {}
 
-  /** The bounds of every partition, by its number. */
-  bounds(): Promise<ReadonlyMap<number, PartitionBounds>> {
+  /** The bounds of every partition of a topic, by its number. */
+  bounds(topic: string): Promise<ReadonlyMap<number, PartitionBounds>> {
     return this.ask(async (admin) => {
-      const found = await admin.fetchTopicOffsets(this.topic);
+      const found = await admin.fetchTopicOffsets(topic);
       return new Map(found.map(({ partition, low, high }) => [partition, { begin: BigInt(low), end: BigInt(high) }]));
     });
   }

@@ -12,7 +12,7 @@ const isTooLarge = (reason: unknown): boolean =>
   reason instanceof KafkaJSError && 'type' in reason && (reason.type === 'MESSAGE_TOO_LARGE' || reason.type === 'RECORD_LIST_TOO_LARGE');
 
 /**
- * Sends to one topic with an idempotent producer, `acks=all`, one request at a time.
+ * Sends with an idempotent producer, `acks=all`, one request at a time, whatever the topic.
  *
  * kafkajs takes a failed batch's sequence numbers back. Were another batch of the same size sent next, under those numbers, a
  * broker that had stored the first one after all would take it for a repetition, acknowledge it and drop it. So nothing else is
@@ -23,14 +23,11 @@ export class Appender {
   private producer: Producer | undefined;
   private turn: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    private readonly kafka: Kafka,
-    private readonly topic: string,
-  ) {}
+  constructor(private readonly kafka: Kafka) {}
 
   /** The offset that the first message of each partition got. */
-  append(messages: KeyedMessage[]): Promise<ReadonlyMap<number, bigint>> {
-    const mine = this.turn.then(() => this.send(messages));
+  append(topic: string, messages: KeyedMessage[]): Promise<ReadonlyMap<number, bigint>> {
+    const mine = this.turn.then(() => this.send(topic, messages));
     this.turn = mine.catch(() => undefined);
     return mine;
   }
@@ -41,16 +38,16 @@ export class Appender {
     this.producer = undefined;
   }
 
-  private async send(messages: KeyedMessage[]): Promise<ReadonlyMap<number, bigint>> {
+  private async send(topic: string, messages: KeyedMessage[]): Promise<ReadonlyMap<number, bigint>> {
     try {
       this.producer ??= await this.connected();
-      const answers = await this.producer.send({ topic: this.topic, acks: -1, messages });
+      const answers = await this.producer.send({ topic, acks: -1, messages });
       return new Map(answers.map(({ partition, baseOffset }) => [partition, BigInt(baseOffset ?? '-1')]));
     } catch (reason) {
       await this.producer?.disconnect().catch(() => undefined);
       this.producer = undefined;
       if (isTooLarge(reason)) throw new AppendTooLarge('the append is larger than the topic takes', { cause: reason });
-      throw new LogUnavailable('the Kafka log did not acknowledge the append', { cause: reason });
+      throw new LogUnavailable('the Kafka cluster did not acknowledge the append', { cause: reason });
     }
   }
 

@@ -1,3 +1,5 @@
+export * from './inbound';
 export { createKafkaLog, type KafkaLogOptions } from './kafka-log';
 export { LogStalled } from './subscription';
 export { TopicForgets } from './topic';
+export { KafkaTopicSender } from './topic-sender';

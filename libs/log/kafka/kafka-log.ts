@@ -53,7 +53,7 @@ class KafkaLog implements Log {
   ) {
     this.partitions = options.partitions;
     this.positionsFrom = options.positionsFrom ?? 0n;
-    this.appender = new Appender(kafka, options.topic);
+    this.appender = new Appender(kafka);
   }
 
   partitionOf(partnership: string): number {
@@ -73,7 +73,7 @@ class KafkaLog implements Log {
     for (const [partition, weight] of bytes) {
       if (weight > MAX_APPEND_BYTES) throw new AppendTooLarge(`${weight} bytes for partition ${partition} are more than one append takes`);
     }
-    const offsets = new Map(await this.appender.append(messages));
+    const offsets = new Map(await this.appender.append(this.options.topic, messages));
     return entries.map((entry, index) => {
       const partition = messages[index]?.partition ?? 0;
       const offset = offsets.get(partition);
@@ -84,7 +84,7 @@ class KafkaLog implements Log {
   }
 
   async bounds(partition: number): Promise<PartitionBounds> {
-    const found = (await this.administration.bounds()).get(partition);
+    const found = (await this.administration.bounds(this.options.topic)).get(partition);
     if (found === undefined) throw new RangeError(`there is no partition ${partition}`);
     return found;
   }
@@ -105,7 +105,7 @@ class KafkaLog implements Log {
       ...options,
       topic: this.options.topic,
       positionsFrom: this.positionsFrom,
-      bounds: () => this.administration.bounds(),
+      bounds: () => this.administration.bounds(this.options.topic),
       onFatal: this.options.onFatal ?? (() => undefined),
     });
     await inner.start();
@@ -131,7 +131,7 @@ class KafkaLog implements Log {
 export const createKafkaLog = async (options: KafkaLogOptions): Promise<Log> => {
   const kafka = new Kafka({ clientId: 'throughline', logLevel: logLevel.NOTHING, ...options.kafka });
   const { topic, partitions, replicationFactor = 1 } = options;
-  const administration = new Administration(kafka, topic);
+  const administration = new Administration(kafka);
   try {
     await administration.ask((admin) => ensureTopic(admin, { topic, partitions, replicationFactor }));
   } catch (reason) {

@@ -20,6 +20,7 @@ describe('the configuration', () => {
       origin: 'http://localhost:8080',
       dataDir: resolve('.throughline'),
       demo: true,
+      demoRecords: 20_000,
       audience: 'http://localhost:8080',
       logLevel: 'info',
     });
@@ -34,6 +35,7 @@ describe('the configuration', () => {
       PORT: '80',
       ORIGIN: 'https://hub.example/',
       DEMO: 'off',
+      DEMO_RECORDS: '0',
       DATABASE_URL: 'postgres://hub:secret@db.internal:5432/hub',
       KAFKA_BROKERS: 'k1.internal:9092, k2.internal:9092',
       KAFKA_SASL_MECHANISM: 'scram-sha-512',
@@ -50,6 +52,7 @@ describe('the configuration', () => {
       origin: 'https://hub.example',
       audience: 'https://hub.example',
       demo: false,
+      demoRecords: 0,
       kafka: { brokers: ['k1.internal:9092', 'k2.internal:9092'], sasl: { mechanism: 'scram-sha-512', username: 'hub' }, tls: {} },
       partnershipsFile: resolve('package.json'),
       identity: { issuer: 'https://login.example/realm', clientId: 'hub' },

@@ -27,12 +27,20 @@ export interface Configuration {
   readonly dataDir: string;
   /** Whether an empty log gets the demo history. */
   readonly demo: boolean;
+  /** How many generated records stand in it beside the families that were written by hand. */
+  readonly demoRecords: number;
   /** Absent: the embedded PostgreSQL. */
   readonly databaseUrl?: string;
   /** Absent: PostgreSQL is the log. */
   readonly kafka?: KafkaConfiguration;
   /** Absolute; absent: the demo's. */
   readonly partnershipsFile?: string;
+  /** Absent: no mail is sent. */
+  readonly mail?: { readonly url: string; readonly from: string };
+  /** Whether webhooks may be on this machine, and without TLS. */
+  readonly webhooksToLoopback?: true;
+  /** Whether a safeguard that is sent may be run over history (infra/decisions). */
+  readonly whatIf: boolean;
   /** Absent: the demo's identity provider, started by the hub at `{origin}/idp`. */
   readonly identity?: IdentityConfiguration;
   /** What a system's token must be made out to. */
@@ -109,9 +117,13 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     origin,
     dataDir: resolve(env.DATA_DIR ?? '.throughline'),
     demo: env.DEMO !== 'off',
+    demoRecords: Number(env.DEMO_RECORDS ?? 20_000),
     databaseUrl: env.DATABASE_URL,
     kafka: kafkaOf(env),
     partnershipsFile: absolute(env.PARTNERSHIPS),
+    mail: env.SMTP_URL === undefined ? undefined : { url: env.SMTP_URL, from: env.SMTP_FROM ?? '' },
+    webhooksToLoopback: env.WEBHOOKS_TO_LOOPBACK === 'on' ? true : undefined,
+    whatIf: env.WHAT_IF === undefined ? env.DATABASE_URL === undefined && env.KAFKA_BROKERS === undefined : env.WHAT_IF === 'on',
     identity: identityOf(env),
     audience: env.OIDC_AUDIENCE ?? origin,
     logLevel: env.LOG_LEVEL ?? 'info',

@@ -1,9 +1,10 @@
-import { IsIn, IsOptional, IsUrl, Matches, ValidateIf } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsUrl, Matches, ValidateIf } from 'class-validator';
 
 const BROKERS = /^[A-Za-z0-9._-]+:\d{1,5}(,\s*[A-Za-z0-9._-]+:\d{1,5})*$/;
 const web = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 const database = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true, require_host: false };
 
+const mailServer = { protocols: ['smtp', 'smtps'], require_tld: false, require_protocol: true };
 const SASL = ['plain', 'scram-sha-256', 'scram-sha-512'] as const;
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -28,6 +29,11 @@ export class Environment {
   @IsOptional()
   @IsIn(['on', 'off'], { message: 'must be on or off' })
   DEMO?: string;
+
+  /** How many generated records the demo history has beside its families that were written by hand. */
+  @IsOptional()
+  @Matches(/^(0|[1-9]\d{0,6})$/, { message: 'must be a whole number, 0 to 9999999' })
+  DEMO_RECORDS?: string;
 
   @IsOptional()
   @IsUrl(database, { message: 'must be an address like postgres://user@host:5432/database' })
@@ -66,6 +72,26 @@ export class Environment {
 
   PARTNERSHIPS?: string;
 
+  /** The mail server, `smtp://user:password@host:587` or `smtps://…`; without it no mail is sent. */
+  @IsOptional()
+  @IsUrl(mailServer, { message: 'must be an address like smtp://user@host:587' })
+  SMTP_URL?: string;
+
+  /** The address that mail comes from. */
+  @ValidateIf(isSetBeside('SMTP_URL', 'SMTP_FROM'))
+  @IsEmail({}, { message: 'must be a mail address where SMTP_URL is set' })
+  SMTP_FROM?: string;
+
+  /** Lets webhooks be on this machine, and without TLS; for tests alone. */
+  @IsOptional()
+  @IsIn(['on', 'off'], { message: 'must be on or off' })
+  WEBHOOKS_TO_LOOPBACK?: string;
+
+  /** Whether an operator may try a safeguard that they send over history; without it only on the embedded log and database. */
+  @IsOptional()
+  @IsIn(['on', 'off'], { message: 'must be on or off' })
+  WHAT_IF?: string;
+
   /** The OpenID provider that signs people and systems in; without it the hub starts the demo's own. */
   @IsOptional()
   @IsUrl(web, { message: 'must be an http or https address' })
@@ -93,6 +119,7 @@ export const VARIABLES = [
   'ORIGIN',
   'DATA_DIR',
   'DEMO',
+  'DEMO_RECORDS',
   'DATABASE_URL',
   'KAFKA_BROKERS',
   'KAFKA_SASL_MECHANISM',
@@ -103,6 +130,10 @@ export const VARIABLES = [
   'KAFKA_TLS_CERT',
   'KAFKA_TLS_KEY',
   'PARTNERSHIPS',
+  'SMTP_URL',
+  'SMTP_FROM',
+  'WEBHOOKS_TO_LOOPBACK',
+  'WHAT_IF',
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',

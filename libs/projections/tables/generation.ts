@@ -92,7 +92,8 @@ export const createGeneration = (schema: string): string => `
   );
 `;
 
-/** What lies beside the generations and survives each: which one is live, and what has yet to be put on the log or sent. */
+/** What lies beside the generations and survives each: which one is live, and what has yet to be put on the log or sent: what
+ * happened to alerts, each once whatever is built anew, and since when a partnership's clock runs. */
 export const createStanding = `
   CREATE SCHEMA IF NOT EXISTS hub;
   CREATE TABLE IF NOT EXISTS hub.generations (
@@ -109,6 +110,27 @@ export const createStanding = `
     record text NOT NULL,
     UNIQUE (partnership, id)
   );
+  CREATE TABLE IF NOT EXISTS hub.alert_clocks (partnership text PRIMARY KEY, started_at bigint NOT NULL);
+  CREATE TABLE IF NOT EXISTS hub.alert_changes (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    partnership text NOT NULL,
+    at text NOT NULL,
+    change text NOT NULL,
+    alert text NOT NULL,
+    item text NOT NULL,
+    safeguard text NOT NULL,
+    class text NOT NULL,
+    agency text NOT NULL,
+    service text,
+    status text NOT NULL,
+    raised_at bigint NOT NULL,
+    due_at bigint,
+    planned boolean NOT NULL DEFAULT false,
+    digest text,
+    CONSTRAINT alert_change_once UNIQUE (partnership, at)
+  );
+  CREATE INDEX IF NOT EXISTS alert_changes_to_plan ON hub.alert_changes (number) WHERE NOT planned;
+  CREATE INDEX IF NOT EXISTS alert_changes_for_digest ON hub.alert_changes (class, number) WHERE digest IS NULL AND class IN ('know', 'tidy');
   CREATE TABLE IF NOT EXISTS hub.disclosures (
     number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     at timestamptz NOT NULL DEFAULT now(),

@@ -1,15 +1,16 @@
-import { Get, Inject, Query } from '@nestjs/common';
+import { Get, Headers, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import type { AlertView } from '@throughline/alerts';
+import { type AlertView, type InboxItem, inboxOf, webhookDisabledSince } from '@throughline/alerts';
 import { formatInstant } from '@throughline/kernel';
 import { takeCut } from '@throughline/projections/queries';
+import type { Request, Response } from 'express';
 import type { AlertsPage, Reading } from '../../api';
 import { ListAlerts, READING } from '../../api/questions';
+import { AlertStreams, lastEventIn } from '../../events/alert-stream';
 import { Permits } from '../entering/page-guard';
 import { SignedIn, type Visitor } from '../entering/visitor';
 import { Page } from '../rendering/page';
 import { Pages } from '../rendering/pages';
-import { type InboxItem, inboxOf } from './inbox';
 import { type NamedPerson, namesOf } from './names';
 
 interface ShownItem extends InboxItem {
@@ -23,6 +24,10 @@ export interface MyWorkView {
   readonly toKnow: readonly ShownItem[];
   readonly counts: { readonly toDo: number; readonly overdue: number; readonly toKnow: number };
   readonly pages: { readonly number: number; readonly of: number };
+  /** The newest event that the page knows: from there on it is told of new alerts. */
+  readonly lastEvent: number;
+  /** Since when the agency's own system is not told of alerts any more, where its webhook failed. */
+  readonly webhookDisabledSince: string | null;
   /** What was just done. */
   readonly done?: string;
 }
@@ -32,6 +37,9 @@ const TO_KNOW = 20;
 
 /** Pages of alerts that are read to put them in order; an agency with more than this has another trouble. */
 const MOST_PAGES = 10;
+
+/** Milliseconds for which a page follows alerts before it asks anew, with the session as it is then. */
+const FOLLOWS = 10 * 60_000;
 
 const DONE: Readonly<Record<string, string>> = {
   acknowledged: 'You acknowledged the alert.',
@@ -49,13 +57,16 @@ export class MyWorkController {
   constructor(
     @Inject(QueryBus) private readonly queries: QueryBus,
     @Inject(READING) private readonly reading: Reading,
+    @Inject(AlertStreams) private readonly streams: AlertStreams,
   ) {}
 
   @Get()
   @Permits('work-alerts')
   async show(@SignedIn() visitor: Visitor, @Query() query: Readonly<Record<string, unknown>>): Promise<Page<MyWorkView>> {
     const { actor, place } = visitor;
+    const lastEvent = await this.streams.latest();
     const at = await this.now(visitor);
+    const disabled = await webhookDisabledSince(this.reading.pool, actor.agency ?? '');
     const alerts = await this.openAlerts(visitor);
     const toDo = inboxOf(
       alerts.filter((alert) => alert.class === 'now' || alert.class === 'act'),
@@ -86,8 +97,30 @@ export class MyWorkController {
       toKnow: known.map(withName),
       counts: { toDo: toDo.length, overdue, toKnow: toKnow.length },
       pages: { number, of: last },
+      lastEvent,
+      webhookDisabledSince: disabled === undefined ? null : formatInstant(disabled),
       ...(done === undefined ? {} : { done }),
     });
+  }
+
+  /** New alerts as they are raised: which, by when and how urgent, and nothing of whom. */
+  @Get('events')
+  @Permits('work-alerts')
+  async follow(
+    @SignedIn() { actor }: Visitor,
+    @Headers('last-event-id') last: string | undefined,
+    @Query('after') shown: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const after = lastEventIn(last) ?? lastEventIn(shown, '/after');
+    const { agency = '', partnerships } = actor;
+    await this.reading.disclosures.write(
+      actor,
+      partnerships.map((partnership) => ({ partnership, outcome: 'shown', what: 'alert-events', basis: 'alerted' })),
+    );
+    const filter = { partnerships, agency };
+    await this.streams.follow(request, response, { filter, lasts: FOLLOWS, ...(after === undefined ? {} : { after }) });
   }
 
   /** T (contract.md, section 2): log time until the partnership's clock starts, so that imported history is not all overdue. */

@@ -1,4 +1,4 @@
-import type { AlertView } from '@throughline/alerts';
+import type { AlertView } from '../queries/alert-view';
 import { inboxOf } from './inbox';
 
 const AT = '2024-03-05T09:00:00.000Z';

@@ -1,4 +1,5 @@
-import type { AlertView } from '@throughline/alerts';
+import type { AlertView } from '../queries/alert-view';
+import { itemKey } from './item';
 
 /** One alert as a line of an inbox item. */
 export interface InboxLine {
@@ -39,7 +40,7 @@ const lineOf = (alert: AlertView, at: string): InboxLine => ({
 });
 
 /** The record that raised an alert is the first of its evidence. */
-const itemKey = ({ person, evidence }: AlertView): string => JSON.stringify([person, evidence[0]?.source, evidence[0]?.id]);
+const keyOf = ({ to, person, evidence }: AlertView): string => itemKey({ agency: to.agency, person, trigger: evidence[0] });
 
 const earliest = (lines: readonly InboxLine[]): string | null => lines.flatMap(({ dueAt }) => dueAt ?? []).sort()[0] ?? null;
 
@@ -58,7 +59,7 @@ export const inboxOf = (alerts: readonly AlertView[], at: string): readonly Inbo
   const items = new Map<string, InboxLine[]>();
   const people = new Map<string, string>();
   for (const alert of alerts) {
-    const key = itemKey(alert);
+    const key = keyOf(alert);
     people.set(key, alert.person);
     items.set(key, [...(items.get(key) ?? []), lineOf(alert, at)]);
   }

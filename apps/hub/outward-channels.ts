@@ -1,0 +1,18 @@
+import { type Channel, createMailer, DigestChannel, KafkaChannel, MailChannel, WebhookChannel } from '@throughline/alerts';
+import { KafkaTopicSender } from '@throughline/log/kafka';
+import type { Configuration } from '@throughline/platform';
+import { clusterOf } from './foundation';
+
+/** The channels that lead out of the hub: those that it is configured for, and webhooks. */
+export const outwardChannels = (
+  { mail, kafka, origin, webhooksToLoopback }: Configuration,
+  now: () => number,
+): readonly Channel<never>[] => {
+  const channels: Channel<never>[] = [new WebhookChannel({ now, allowLoopback: webhooksToLoopback === true })];
+  if (mail !== undefined) {
+    const mailer = createMailer(mail.url, mail.from);
+    channels.push(new MailChannel(mailer, origin), new DigestChannel(mailer, origin));
+  }
+  if (kafka !== undefined) channels.push(new KafkaChannel(new KafkaTopicSender(clusterOf(kafka))));
+  return channels;
+};

@@ -1,0 +1,2 @@
+export { type Arrived, MailServer } from './mail-server';
+export { type Call, WebhookReceiver } from './webhook-receiver';

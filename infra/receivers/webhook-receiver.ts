@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A call as it arrived. */
+export interface Call {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** A real receiver of webhooks on this machine. */
+export class WebhookReceiver {
+  readonly calls: Call[] = [];
+  /** What it answers; 0 for no answer at all. */
+  status = 204;
+  answerHeaders: Readonly<Record<string, string>> = {};
+  answerBody = '';
+  private server: Server | undefined;
+  private port = 0;
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/hook`;
+  }
+
+  async start(): Promise<void> {
+    const server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        this.calls.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
+        if (this.status === 0) return;
+        response.writeHead(this.status, this.answerHeaders).end(this.answerBody);
+      });
+    });
+    server.listen(this.port, '127.0.0.1');
+    await once(server, 'listening');
+    this.port = (server.address() as AddressInfo).port;
+    this.server = server;
+  }
+
+  async stop(): Promise<void> {
+    const { server } = this;
+    if (server === undefined) return;
+    server.closeAllConnections();
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+    this.server = undefined;
+  }
+
+  ids(): readonly string[] {
+    return this.calls.map(({ headers }) => String(headers['webhook-id']));
+  }
+}

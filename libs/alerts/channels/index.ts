@@ -1,0 +1,23 @@
+export {
+  type AlertNotice,
+  type Channel,
+  type ChannelName,
+  CHANNELS,
+  DELIVERED,
+  type Delivery,
+  type DigestNotice,
+  type Message,
+  type Target,
+} from './channel';
+export { DigestChannel } from './digest/digest-channel';
+export { lastDigestDay } from './digest/digest-day';
+export { type AlertEvent, AlertFeed, type FeedFilter } from './events/alert-feed';
+export { EventsChannel } from './events/events-channel';
+export { InboxChannel } from './inbox/inbox-channel';
+export { KafkaChannel, type TopicSender } from './kafka/kafka-channel';
+export { Listening } from './listening';
+export { MailChannel } from './mail/mail-channel';
+export { createMailer, type Mailer } from './mail/mailer';
+export { createDeliveryTables } from './tables';
+export { faultOfWebhookUrl } from './webhook/public-address';
+export { WebhookChannel } from './webhook/webhook-channel';
