@@ -1,7 +1,9 @@
-import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { type DynamicModule, Inject, Injectable, Module, type OnApplicationShutdown, type OnModuleInit, Optional } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { Callers } from '@throughline/access';
 import { GroupedAppends, type Log } from '@throughline/log';
+import type { AgencyDoor } from '@throughline/log/kafka';
+import { Health } from '@throughline/platform';
 import type { CurrentSettings } from '@throughline/projections';
 import type { ContentDigest, KeyStore, Sealer } from '@throughline/seal';
 import type { Server } from 'node:http';
@@ -11,6 +13,8 @@ import { answerAhead } from './http/ahead-of-express';
 import { PublishEndpoint } from './http/publish-endpoint';
 import { BodyRoom } from './http/raw-body';
 import { RequestRate } from './http/request-rate';
+import { InboundDoor } from './inbound/inbound-door';
+import { InboundRecords } from './inbound/inbound-records';
 import { Upkeep } from './publishing/upkeep';
 import { Examination } from './publishing/examination';
 import { InFlight } from './publishing/in-flight';
@@ -42,6 +46,8 @@ export interface IntakeParts {
   /** Kept fresh by intake while it runs. */
   readonly settings: CurrentSettings;
   readonly callers: Callers;
+  /** The topics by which agencies publish as well; absent where there is no Kafka. */
+  readonly agencyDoor?: AgencyDoor;
   /** The schema of the generation that is live at the time of the call. */
   readonly liveSchema: () => Promise<string>;
   /** Milliseconds since 1970. */
@@ -57,10 +63,11 @@ interface Assembled {
   readonly publishing: Publishing;
   readonly upkeep: Upkeep;
   readonly appends: GroupedAppends;
+  readonly inbound?: InboundDoor;
 }
 
 const assembled = (parts: IntakeParts): Assembled => {
-  const { log, pool, keys, sealer, content, settings, callers, liveSchema, clock, logger } = parts;
+  const { log, pool, keys, sealer, content, settings, callers, liveSchema, clock, logger, agencyDoor } = parts;
   const limits = { ...DEFAULT_LIMITS, ...parts.limits };
   const tables = new LiveTables(pool, liveSchema);
   const recent = new RecentlyAcknowledged();
@@ -71,7 +78,10 @@ const assembled = (parts: IntakeParts): Assembled => {
   const publishing = new Publishing({ examination, inFlight: new InFlight(), held, recent, content, sealer, appends, stamp, clock });
   const rate = new RequestRate(limits.requestsPerSecond, clock);
   const endpoint = new PublishEndpoint({ callers, publishing, rate, room: new BodyRoom(limits.bodyBytes), logger });
-  return { endpoint, publishing, appends, upkeep: new Upkeep({ settings, recent, tables, logger }) };
+  const upkeep = new Upkeep({ settings, recent, tables, logger });
+  if (agencyDoor === undefined) return { endpoint, publishing, appends, upkeep };
+  const inbound = new InboundDoor(agencyDoor, new InboundRecords(publishing, settings), settings, logger);
+  return { endpoint, publishing, appends, upkeep, inbound };
 };
 
 const ASSEMBLED = Symbol('assembled');
@@ -81,23 +91,29 @@ class Intake implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(ASSEMBLED) private readonly parts: Assembled,
     @Inject(HttpAdapterHost) private readonly host: HttpAdapterHost,
+    @Optional() @Inject(Health) private readonly health?: Health,
   ) {}
 
   onModuleInit(): void {
     const server = this.host.httpAdapter.getHttpServer() as Server;
     answerAhead(server, (request, response) => this.parts.endpoint.take(request, response));
     this.parts.upkeep.start();
+    const { inbound } = this.parts;
+    if (inbound === undefined) return;
+    inbound.start();
+    this.health?.register('inbound topics', () => inbound.check());
   }
 
-  /** After the last request: what was handed to the log is waited for. */
+  /** After the last request and the last message: what was handed to the log is waited for. */
   async onApplicationShutdown(): Promise<void> {
+    await this.parts.inbound?.stop();
     await this.parts.upkeep.stop();
     await this.parts.appends.settled();
   }
 }
 
 /**
- * The publishing API. In the process's own server it answers ahead of the framework, so no parser of bodies and no other layer of
+ * The publishing API, and the inbound topics. In the process's own server it answers ahead of the framework, so no parser of bodies and no other layer of
  * the application stands before it.
  */
 @Module({})

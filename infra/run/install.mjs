@@ -54,7 +54,7 @@ const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 /** The system packages that the tests need and this machine lacks. */
 const missing = () => [
   ...(process.env.CHROMIUM_PATH !== undefined || CHROMIUM.some(found) ? [] : ['chromium']),
-  ...(found('java') ? [] : ['openjdk-17-jre-headless']),
+  ...(found('javac') ? [] : ['openjdk-17-jdk-headless']),
   ...(found('mvn') ? [] : ['maven']),
 ];
 
