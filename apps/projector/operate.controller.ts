@@ -3,11 +3,16 @@ import { type Caller, CallerGuard, CallingSystem, NeedsScope } from '@throughlin
 import { CurrentSettings } from '@throughline/projections';
 import { Problem } from '@throughline/platform';
 import { Operations } from './operations';
+import { SettingsChanges } from './settings-changes';
 
 const text = (value: unknown, pointer: string): string => {
   if (typeof value === 'string' && value !== '') return value;
   throw new Problem(422, 'the request is not complete', [{ index: 0, pointer, detail: 'is missing' }]);
 };
+
+/** The fields of a body; a body that is none has no fields. */
+const fieldsOf = (body: unknown): Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {};
 
 /** `northgate:1234`, or the number alone. */
 const positionIn = (value: unknown): number => {
@@ -28,6 +33,7 @@ export class OperateController {
   constructor(
     @Inject(Operations) private readonly operations: Operations,
     @Inject(CurrentSettings) private readonly settings: CurrentSettings,
+    @Inject(SettingsChanges) private readonly changes: SettingsChanges,
   ) {}
 
   @Get('lag')
@@ -42,9 +48,10 @@ export class OperateController {
 
   @Post('rejected/redrive')
   @HttpCode(202)
-  async redrive(@CallingSystem() caller: Caller, @Body() body: Readonly<Record<string, unknown>>) {
-    const partnership = this.partnershipOf(caller, body);
-    return { position: await this.operations.redrive(partnership, positionIn(body['position']), caller.clientId) };
+  async redrive(@CallingSystem() caller: Caller, @Body() body: unknown) {
+    const fields = fieldsOf(body);
+    const partnership = this.partnershipOf(caller, fields);
+    return { position: await this.operations.redrive(partnership, positionIn(fields['position']), caller.clientId) };
   }
 
   @Post('rebuild')
@@ -60,8 +67,8 @@ export class OperateController {
 
   @Post('clock')
   @HttpCode(202)
-  async startClock(@CallingSystem() caller: Caller, @Body() body: Readonly<Record<string, unknown>>) {
-    return { position: await this.operations.startClock(this.partnershipOf(caller, body)) };
+  async startClock(@CallingSystem() caller: Caller, @Body() body: unknown) {
+    return { position: await this.operations.startClock(this.partnershipOf(caller, fieldsOf(body))) };
   }
 
   @Get('settings')
@@ -69,11 +76,18 @@ export class OperateController {
     return { items: this.settings.all().filter(({ code }) => caller.partnerships.includes(code)) };
   }
 
-  private partnershipOf(caller: Caller, body: Readonly<Record<string, unknown>>): string {
-    const partnership = text(body['partnership'], '/partnership');
+  /** A partnerships file: each entry that differs from what is in force becomes the next settings of its partnership. */
+  @Post('settings')
+  @HttpCode(202)
+  applySettings(@CallingSystem() caller: Caller, @Body() body: unknown) {
+    const { file, replaces, partnership } = fieldsOf(body);
+    const one = partnership === undefined ? {} : { partnership: text(partnership, '/partnership') };
+    return this.changes.apply({ text: text(file, '/file'), replaces, among: caller.partnerships, ...one });
+  }
+
+  private partnershipOf(caller: Caller, fields: Readonly<Record<string, unknown>>): string {
+    const partnership = text(fields['partnership'], '/partnership');
     if (caller.partnerships.includes(partnership)) return partnership;
-    throw new Problem(422, 'the request is not complete', [
-      { index: 0, pointer: '/partnership', detail: 'is not a partnership of this caller' },
-    ]);
+    throw new Problem(403, 'the partnership is not one of yours');
   }
 }

@@ -1,10 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { AlertController } from './alert/alert.controller';
 import { ChronologyController } from './chronology/chronology.controller';
+import { DocsController } from './docs/docs.controller';
 import { FindAPersonController } from './find-a-person/find-a-person.controller';
 import { MyWorkController } from './my-work/my-work.controller';
 import { PersonController } from './person/person.controller';
 import { SignInController } from './sign-in/sign-in.controller';
+import { TransferController } from './transfer/transfer.controller';
 
 /** Every page that there is. */
 export const pages: readonly Type[] = [
@@ -13,5 +15,7 @@ export const pages: readonly Type[] = [
   FindAPersonController,
   PersonController,
   ChronologyController,
+  TransferController,
   AlertController,
+  DocsController,
 ];

@@ -1,6 +1,6 @@
 import { endOfDay, type Instant, isDay, parseInstant, startOfDay } from '@throughline/kernel';
 import { Problem, type ProblemItem } from '@throughline/platform';
-import { catalogue, shortType } from '@throughline/records';
+import { typesNamed } from '@throughline/records';
 
 /** A query string as Express reads it: a name that comes twice is a list. */
 export type QueryString = Readonly<Record<string, unknown>>;
@@ -37,8 +37,13 @@ export class Parameters {
     return undefined;
   }
 
+  /** A text of a form: an empty one does not have it. */
+  private formed(name: string): string | undefined {
+    return this.query[name] === '' ? '' : this.text(name);
+  }
+
   oneOf<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
-    const text = this.text(name);
+    const text = this.formed(name);
     if (text === undefined) return undefined;
     const found = values.find((value) => value === text);
     if (found === undefined) this.refuse(name, `must be one of ${values.join(', ')}`);
@@ -58,7 +63,7 @@ export class Parameters {
 
   /** An instant (RFC 3339), or a day, which is its first moment or its last. */
   instant(name: string, day: 'begins' | 'ends'): Instant | undefined {
-    const text = this.text(name);
+    const text = this.formed(name);
     if (text === undefined) return undefined;
     const instant = isDay(text) ? (day === 'begins' ? startOfDay(text) : endOfDay(text)) : parseInstant(text);
     if (instant === undefined) this.refuse(name, 'must be an RFC 3339 date-time or a date');
@@ -66,25 +71,25 @@ export class Parameters {
   }
 
   day(name: string): string | undefined {
-    const text = this.text(name);
+    const text = this.formed(name);
     if (text === undefined || isDay(text)) return text;
     this.refuse(name, 'must be a date');
     return undefined;
   }
 
-  /** Record types by their whole or short names. */
+  /** Record types by their whole or short names; a short name without a version is every version of the type. */
   types(name: string): readonly string[] | undefined {
     const texts = this.list(name);
     return texts?.flatMap((text) => {
-      const found = catalogue.find(({ type }) => type === text || shortType(type) === text);
-      if (found === undefined) this.refuse(name, 'must be a type of the catalogue');
-      return found?.type ?? [];
+      const found = typesNamed(text);
+      if (found.length === 0) this.refuse(name, 'must be a type of the catalogue');
+      return found;
     });
   }
 
   /** The size of a page; more than the most is the most. */
   limit(): number {
-    const text = this.text('limit');
+    const text = this.formed('limit');
     if (text === undefined) return DEFAULT_LIMIT;
     if (/^[1-9]\d{0,8}$/.test(text)) return Math.min(Number(text), MOST);
     this.refuse('limit', 'must be a whole number from 1');

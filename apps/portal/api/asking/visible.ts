@@ -27,11 +27,10 @@ const POSITION = /^([a-z][a-z0-9-]{0,62}):(\d{1,15})$/;
 const positionsIn = (after: string, actor: Actor): readonly { readonly partnership: string; readonly position: number }[] =>
   after.split(',').map((text) => {
     const [, partnership, position] = POSITION.exec(text.trim()) ?? [];
-    if (partnership === undefined || !actor.partnerships.includes(partnership)) {
-      throw new Problem(422, 'the query cannot be understood', [
-        { pointer: '/after', detail: 'must be a position of a partnership of yours' },
-      ]);
+    if (partnership === undefined) {
+      throw new Problem(422, 'the query cannot be understood', [{ pointer: '/after', detail: 'must be a position, as a publish answers it' }]);
     }
+    if (!actor.partnerships.includes(partnership)) throw new Problem(403, 'the position is not of a partnership of yours');
     return { partnership, position: Number(position) };
   });
 

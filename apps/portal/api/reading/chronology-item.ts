@@ -78,7 +78,7 @@ export const chronologyItems = async (
     const hidden = isHidden(folded);
     return {
       position: `${cut.partnership}:${String(original.position)}`,
-      type: entry.type,
+      type: original.envelope.type,
       occurredAt: formatInstant(original.time),
       recordedAt: formatInstant(original.recordedtime),
       agency: entry.agency,
@@ -94,7 +94,10 @@ export const chronologyItems = async (
   });
 };
 
-const summaryOf = (held: HeldRecord): string => recordTypeOf(held.envelope.type)?.summary(recordedOf(held)) ?? held.envelope.type;
+const summaryOf = (held: HeldRecord): string => {
+  const recorded = recordedOf(held);
+  return recordTypeOf(recorded.type)?.summary(recorded) ?? recorded.type;
+};
 
 const textIn = (data: object, name: string): string | undefined => {
   const value: unknown = Reflect.get(data, name);

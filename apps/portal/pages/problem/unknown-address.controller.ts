@@ -4,7 +4,7 @@ import { PAGES, type PagesWiring } from '../pages-wiring';
 import { problemPage } from './problem-page';
 
 /** Addresses at which programs ask: they are told in their own way that nothing is there. */
-const FOR_PROGRAMS = /^\/(?:v1|idp|health|metrics|docs|assets|openapi\.json|asyncapi\.json)(?:\/|$)/;
+const FOR_PROGRAMS = /^\/(?:v1|idp|health|metrics|assets|openapi\.json|asyncapi\.json)(?:\/|$)/;
 
 /** What a browser reads at an address that is none. It MUST be the last of the hub's controllers: it takes every address. */
 @Controller()

@@ -1,0 +1,215 @@
+import { type JsonSchema, SERVICES } from '@throughline/records';
+import { json, LIMIT, PARTNERSHIP, query, type Route } from '../route';
+import { count, instant, list, oneOf, orNull, ref, shape, text } from '../schema';
+import { ALERT_CLASSES, ALERT_STATUSES } from './alerts';
+
+interface Webhook {
+  readonly url: string;
+  readonly state: string;
+  readonly disabledAt: string | null;
+  readonly disabledBecause: string | null;
+  readonly formerSecretUntil: string | null;
+  readonly secret?: string;
+}
+
+interface Failed {
+  readonly key: string;
+  readonly channel: string;
+  readonly partnership: string;
+  readonly agency: string;
+  readonly reference: string;
+  readonly attempts: number;
+  readonly fault: string | null;
+  readonly failedAt: string;
+}
+
+const CHANNELS = ['inbox', 'events', 'mail', 'webhook', 'kafka', 'digest'] as const;
+
+/** A mail address as mail servers take it, without comments, quotes or lists (RFC 5321, section 4.1.2). */
+const MAIL_ADDRESS = text(undefined, {
+  maxLength: 254,
+  pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63})+$",
+});
+
+const service = (description: string): JsonSchema => orNull(oneOf(SERVICES, description));
+
+export const channelSchemas: Readonly<Record<string, JsonSchema>> = {
+  Channels: shape<{ agency: string; mail: unknown; webhook: unknown }>({
+    agency: text(),
+    mail: list(shape<{ address: string; service: string | null }>({ address: text(), service: orNull(text()) })),
+    webhook: orNull(
+      shape<Webhook>(
+        {
+          url: text(),
+          state: oneOf(['enabled', 'disabled']),
+          disabledAt: orNull(instant()),
+          disabledBecause: orNull(text()),
+          formerSecretUntil: orNull(instant('Until when messages are signed with the former secret too.')),
+          secret: text('What messages are signed with. Shown once, when it is made.'),
+        },
+        { optional: ['secret'] },
+      ),
+    ),
+  }),
+  GivenChannels: shape<{ mail?: unknown; webhook?: unknown }>(
+    {
+      mail: {
+        type: ['array', 'null'],
+        maxItems: 50,
+        items: shape<{ address: string; service?: string | null }>(
+          { address: MAIL_ADDRESS, service: service('Only what is addressed to this service; null for all.') },
+          { optional: ['service'] },
+        ),
+      },
+      webhook: orNull(
+        shape<{ url: string }>({ url: text('HTTPS, and an address on the internet.', { format: 'uri', pattern: '^https://' }) }),
+      ),
+    },
+    { optional: ['mail', 'webhook'] },
+  ),
+  AlertEvent: shape<{ alert: string; safeguard: string; class: string; to: unknown; dueAt: string | null; status: string }>(
+    {
+      alert: text('Read it at /v1/alerts.'),
+      safeguard: text(),
+      class: oneOf(ALERT_CLASSES),
+      to: shape<{ agency: string; service: string | null }>({ agency: text(), service: orNull(text()) }),
+      dueAt: orNull(instant()),
+      status: oneOf(ALERT_STATUSES),
+    },
+    { description: 'The data of each event. It names nobody and gives no reason.' },
+  ),
+};
+
+export const channelRoutes: readonly Route[] = [
+  {
+    method: 'get',
+    path: '/v1/alerts/events',
+    id: 'followAlerts',
+    group: 'Alerts',
+    summary: "Your agency's alerts as they are raised and changed, as server-sent events",
+    description:
+      'The data of each event is an AlertEvent. A comment comes every 15 seconds. Connect again with Last-Event-ID when it ends.',
+    for: 'signed-in',
+    parameters: [
+      {
+        name: 'Last-Event-ID',
+        in: 'header',
+        description: 'The id of the last event that you have: it goes on after that, without gap or repetition.',
+        schema: { type: 'string' },
+      },
+      PARTNERSHIP,
+    ],
+    answers: { 200: { description: 'A stream that stays open.', content: { 'text/event-stream': { schema: { type: 'string' } } } } },
+    problems: [400, 403, 422],
+  },
+  {
+    method: 'get',
+    path: '/v1/channels',
+    id: 'showChannels',
+    group: 'Channels',
+    summary: 'Where your agency is told of its alerts',
+    for: 'signed-in',
+    answers: { 200: json('Your channels.', ref('Channels')) },
+    problems: [403],
+  },
+  {
+    method: 'put',
+    path: '/v1/channels',
+    id: 'replaceChannels',
+    group: 'Channels',
+    summary: 'Say where your agency is told of its alerts, in the place of all that was said before',
+    for: 'signed-in',
+    body: {
+      required: true,
+      content: {
+        'application/json': {
+          schema: ref('GivenChannels'),
+          example: { mail: [{ address: 'duty@homes.example', service: null }], webhook: { url: 'https://hooks.homes.example/alerts' } },
+        },
+      },
+    },
+    answers: { 200: json('Your channels, with the secret of a new webhook.', ref('Channels')) },
+    problems: [400, 403, 413, 415, 422],
+  },
+  {
+    method: 'delete',
+    path: '/v1/channels',
+    id: 'removeChannels',
+    group: 'Channels',
+    summary: 'Be told no more, but in the inbox',
+    for: 'signed-in',
+    answers: { 204: { description: 'There are none.' } },
+    problems: [400, 403, 413, 415],
+  },
+  {
+    method: 'post',
+    path: '/v1/channels/webhook/rotate',
+    id: 'rotateSecret',
+    group: 'Channels',
+    summary: 'A new secret for the webhook; messages are signed with both for a while',
+    for: 'signed-in',
+    answers: {
+      200: json(
+        'The secret, this once.',
+        shape<{ secret: string; formerSecretUntil: string }>({ secret: text(), formerSecretUntil: instant() }),
+      ),
+    },
+    problems: [400, 403, 404, 413, 415],
+  },
+  {
+    method: 'post',
+    path: '/v1/channels/webhook/enable',
+    id: 'enableWebhook',
+    group: 'Channels',
+    summary: 'Call the webhook again that was disabled',
+    for: 'signed-in',
+    answers: { 200: json('Your channels.', ref('Channels')) },
+    problems: [400, 403, 404, 413, 415],
+  },
+  {
+    method: 'get',
+    path: '/v1/operate/deliveries',
+    id: 'listDeliveries',
+    group: 'Operating',
+    summary: 'What did not reach an agency, how each channel stands, and which webhooks are disabled',
+    for: 'operate',
+    parameters: [LIMIT, query('cursor', 'Where the page before ended: its next.', { type: 'string', pattern: '^[0-9]{1,15}$' })],
+    answers: {
+      200: json(
+        'The newest first.',
+        shape<{ items: unknown; next: unknown; channels: unknown; disabledWebhooks: unknown }>({
+          items: list(
+            shape<Failed>({
+              key: text(),
+              channel: oneOf(CHANNELS),
+              partnership: text(),
+              agency: text(),
+              reference: text('By which a person on the telephone can name the message.'),
+              attempts: count(),
+              fault: orNull(text()),
+              failedAt: instant(),
+            }),
+          ),
+          next: { type: ['string', 'null'] },
+          channels: list(
+            shape<{ channel: string; waiting: number; retrying: number; oldestSeconds: number; lastFault: string | null }>({
+              channel: oneOf(CHANNELS),
+              waiting: count(),
+              retrying: count(),
+              oldestSeconds: { type: 'number' },
+              lastFault: orNull(text()),
+            }),
+          ),
+          disabledWebhooks: list(
+            shape<{ agency: string; disabledAt: string; because: string | null }>({
+              agency: text(),
+              disabledAt: instant(),
+              because: orNull(text()),
+            }),
+          ),
+        }),
+      ),
+    },
+    problems: [400, 422],
+  },
+];

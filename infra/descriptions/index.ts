@@ -1,0 +1,1 @@
+export { type ClassInWords, docstringsBelow } from './docstrings';

@@ -1,0 +1,60 @@
+import 'reflect-metadata';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { catalogue, recordTypeOf, validateRecord } from '@throughline/records';
+import Ajv2020 from 'ajv/dist/2020';
+import { describedTypes, eventSchemaDocument, openApi } from '../../apps/portal/describing';
+
+describe('OpenAPI', () => {
+  it('is valid by its own validator', async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone(openApi()));
+    expect([valid, errors]).toEqual([true, undefined]);
+  });
+
+  it('refers to nothing that is not there', () => {
+    const document: unknown = openApi();
+    const refs = new Set([...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, place]) => place ?? ''));
+    const at = (place: string): unknown =>
+      place
+        .split('/')
+        .reduce(
+          (found, name) => (typeof found === 'object' && found !== null ? (Reflect.get(found, name) as unknown) : undefined),
+          document,
+        );
+    expect(refs.size).toBeGreaterThan(100);
+    expect([...refs].filter((place) => at(place) === undefined)).toEqual([]);
+  });
+});
+
+// Formats are checked where the records are: here it is the shape that counts.
+const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
+for (const format of ['date', 'date-time']) ajv.addFormat(format, true);
+
+describe('The schema of a whole record', () => {
+  it('is there for every type of the catalogue, with words for each type and each field', () => {
+    expect(describedTypes.map(({ type }) => type)).toEqual(catalogue.map(({ type }) => type));
+    expect(describedTypes.filter(({ description, type }) => description === type)).toEqual([]);
+    for (const { type, data } of describedTypes) {
+      const own = recordTypeOf(type)?.schema['properties'] as object;
+      const told = data['properties'] as Readonly<Record<string, { readonly description?: string }>>;
+      expect([type, Object.keys(told)]).toEqual([type, Object.keys(own)]);
+      for (const { description } of Object.values(told)) expect(description).toMatch(/\w/);
+    }
+  });
+
+  it.each(describedTypes.map((described) => [described.short, described] as const))('of %s takes its example', (_short, described) => {
+    const takes = ajv.compile(eventSchemaDocument(described));
+    expect([takes(described.example), takes.errors]).toEqual([true, null]);
+    const { data: _data, ...without } = described.example;
+    expect(takes(without)).toBe(false);
+    expect(takes({ ...described.example, data: { ...(described.example['data'] as object), unheardOf: 1 } })).toBe(false);
+  });
+
+  it('has an example that the hub takes', () => {
+    const may = { mayPublishAs: () => true, mayImport: false, now: 0 };
+    const refused = describedTypes
+      .filter(({ byTheHub }) => !byTheHub)
+      .filter(({ example }) => !('record' in validateRecord(example, may)))
+      .map(({ type }) => type);
+    expect(refused).toEqual([]);
+  });
+});
