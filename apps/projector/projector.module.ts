@@ -3,9 +3,13 @@ import { Callers } from '@throughline/access';
 import { CurrentSettings } from '@throughline/projections';
 import { OperateController } from './operate.controller';
 import { Operations } from './operations';
+import { SettingsChanges, type SettingsChangesParts } from './settings-changes';
+import { WhatIfController } from './what-if/what-if.controller';
+import { WhatIf } from './what-if/what-if';
 
-export interface ProjectorModuleParts {
+export interface ProjectorModuleParts extends SettingsChangesParts {
   readonly operations: Operations;
+  readonly whatIf: WhatIf;
   readonly callers: Callers;
   readonly settings: CurrentSettings;
 }
@@ -13,14 +17,17 @@ export interface ProjectorModuleParts {
 /** The projector's own surface: lag, what was set aside, rebuilding. The reading itself runs beside it. */
 @Module({})
 export class ProjectorModule {
-  static with({ operations, callers, settings }: ProjectorModuleParts): DynamicModule {
+  static with(parts: ProjectorModuleParts): DynamicModule {
+    const { operations, whatIf, callers, settings } = parts;
     return {
       module: ProjectorModule,
-      controllers: [OperateController],
+      controllers: [OperateController, WhatIfController],
       providers: [
         { provide: Operations, useValue: operations },
+        { provide: WhatIf, useValue: whatIf },
         { provide: Callers, useValue: callers },
         { provide: CurrentSettings, useValue: settings },
+        { provide: SettingsChanges, useValue: new SettingsChanges(parts) },
       ],
     };
   }

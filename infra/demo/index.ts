@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generatePartnerships, type PartnershipMade } from './generator';
 
 /** The demo's partnerships and clients: what a new log starts from where no other file is named. */
 export const demoPartnershipsFile = join(__dirname, 'partnerships.yaml');
@@ -29,11 +30,56 @@ export const demoFamilies = async (): Promise<readonly DemoFamily[]> => {
 
 const recordedAt = (line: string): number => Date.parse((JSON.parse(line) as { recordedtime: string }).recordedtime);
 
-/** The whole demo history, all families merged by `recordedtime`, ready to be imported; records of one family keep their order. */
-export const demoHistory = async (): Promise<readonly string[]> => {
-  const lines = (await demoFamilies()).flatMap((family) => family.lines);
-  return lines
-    .map((line) => ({ line, at: recordedAt(line) }))
-    .sort((a, b) => a.at - b.at)
+/** What the demo history is made of; the same for the same of all of these. */
+export interface DemoMaking {
+  readonly seed: number;
+  /** How many records are generated beside the families that were written by hand. */
+  readonly records: number;
+  readonly endingOn: string;
+  /** Milliseconds since 1970: nothing is recorded later. */
+  readonly until: number;
+  readonly partnerships: readonly PartnershipMade[];
+}
+
+interface Recorded {
+  readonly recordedAt: number;
+  readonly line: string;
+}
+
+const byRecording = (one: Recorded, other: Recorded): number => one.recordedAt - other.recordedAt;
+
+const recorded = (line: string): Recorded => ({ line, recordedAt: recordedAt(line) });
+
+/** The families that were written by hand, merged by `recordedtime`; records of one family keep their order. */
+export const demoHistory = async (): Promise<readonly string[]> =>
+  (await demoFamilies())
+    .flatMap((family) => family.lines.map(recorded))
+    .sort(byRecording)
     .map(({ line }) => line);
+
+/** The families that were written by hand, as far as their agencies are there and their days have come. */
+const writtenByHand = async ({ until, partnerships }: DemoMaking): Promise<readonly Recorded[]> => {
+  const agencies = new Set(partnerships.flatMap((partnership) => partnership.agencies.map(({ code }) => `/agencies/${code}`)));
+  return (await demoHistory())
+    .filter((line) => agencies.has((JSON.parse(line) as { source: string }).source))
+    .map(recorded)
+    .filter((record) => record.recordedAt <= until);
+};
+
+function* merged(written: readonly Recorded[], generated: Iterable<Recorded>): Generator<string> {
+  let next = 0;
+  for (const { recordedAt: at, line } of generated) {
+    for (let one = written[next]; one !== undefined && one.recordedAt <= at; one = written[next]) {
+      yield one.line;
+      next += 1;
+    }
+    yield line;
+  }
+  for (const { line } of written.slice(next)) yield line;
+}
+
+/** The whole demo history, ready to be imported: the families that were written by hand among generated ones, merged by `recordedtime`. */
+export const wholeDemoHistory = async (making: DemoMaking): Promise<{ readonly total: number; readonly lines: Iterable<string> }> => {
+  const written = await writtenByHand(making);
+  return { total: written.length + making.records, lines: merged(written, generatePartnerships(making)) };
 };

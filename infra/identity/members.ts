@@ -43,7 +43,7 @@ export interface Members {
 }
 
 /** What every agency's own system may do; further scopes are named on the client in the partnerships file. */
-const AGENCY_SCOPES = ['records:publish', 'records:read'];
+export const AGENCY_SCOPES = ['records:publish', 'records:read'];
 
 type Fields = Readonly<Record<string, unknown>>;
 

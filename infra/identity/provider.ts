@@ -1,6 +1,7 @@
 import { type Adapter, type ClientMetadata, Provider, errors, interactionPolicy } from 'oidc-provider';
 import { clientKeys, providerKeys } from './keys';
-import { type DemoPerson, type Members, readMembers, readPeople } from './members';
+import { joinedAgencies } from './joined';
+import { AGENCY_SCOPES, type DemoPerson, type Members, readMembers, readPeople } from './members';
 import { Memory } from './memory';
 import { problemPage } from './pages';
 import { type ProviderSettings } from './settings';
@@ -39,7 +40,8 @@ const clientFinder =
   (settings: ProviderSettings, { clients }: Members) =>
   (id: string): Promise<ClientMetadata | undefined> => {
     if (id === settings.portal.id) return Promise.resolve(portalMetadata(settings));
-    return Promise.resolve(clients.some((client) => client.id === id) ? systemMetadata(id, settings.dataDir) : undefined);
+    const isKnown = clients.some((client) => client.id === id) || joinedAgencies(settings.dataDir).includes(id);
+    return Promise.resolve(isKnown ? systemMetadata(id, settings.dataDir) : undefined);
   };
 
 /** A person is chosen at every sign-in: the demo is tried in many roles, and a fresh sign-in is what some actions ask for. */
@@ -54,7 +56,7 @@ const choosingEachTime = () => {
 
 const resourcesOf = (issuer: string, { clients }: Members) => {
   const origin = originOf(issuer);
-  const scopesOf = (id: string): string => clients.find((client) => client.id === id)?.scopes.join(' ') ?? '';
+  const scopesOf = (id: string): string => (clients.find((client) => client.id === id)?.scopes ?? AGENCY_SCOPES).join(' ');
   return {
     enabled: true,
     /** A system's token is for the hub, and a request that names no scope asks for all that the client has. */

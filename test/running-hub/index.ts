@@ -33,7 +33,7 @@ export interface RunningHub {
 export interface HubOptions {
   /** Where it keeps its data; without it in a folder that is deleted on `stop`. */
   readonly dataDir?: string;
-  /** Variables besides PORT and DATA_DIR; DEMO is `off` unless named here. */
+  /** Variables besides PORT and DATA_DIR; DEMO is `off` and DEMO_RECORDS 0 unless named here. */
   readonly env?: Readonly<Record<string, string>>;
   /** The port of a hub that was killed, so that what talked to it finds it again and its tokens stay valid; default a free one. */
   readonly port?: number;
@@ -86,7 +86,7 @@ export const startHub = async ({ dataDir, env, port: asked, patience = 120_000 }
     ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(root, 'dist/apps/hub/main.js')],
     {
       cwd: root,
-      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DEMO: 'off', ...env, PORT: String(port), DATA_DIR: folder },
+      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DEMO: 'off', DEMO_RECORDS: '0', ...env, PORT: String(port), DATA_DIR: folder },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

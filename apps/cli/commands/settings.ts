@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
+import { readFile } from 'node:fs/promises';
 import type { CommandParts } from '../command-parts';
+import { HubRefused } from '../hub/hub-client';
+import { Misuse } from '../hub/hub-place';
 
 interface PartnershipSettings {
   readonly code: string;
@@ -8,6 +11,18 @@ interface PartnershipSettings {
   readonly agencies: readonly { readonly code: string; readonly kind: string; readonly name: string }[];
   readonly thresholds: Readonly<Record<string, number>>;
 }
+
+/** `2`, or `northgate=2` for one partnership of several. */
+const replaced = (given: readonly string[]): number | Readonly<Record<string, number>> => {
+  const numbers = given.map((text) => {
+    const [, code, number] = /^(?:([a-z][a-z0-9-]*)=)?(\d+)$/.exec(text) ?? [];
+    if (number === undefined) throw new Misuse('--replaces takes a number, or partnership=number');
+    return { code, number: Number(number) };
+  });
+  const [first] = numbers;
+  if (first !== undefined && first.code === undefined) return first.number;
+  return Object.fromEntries(numbers.map(({ code, number }) => [code ?? '', number]));
+};
 
 /** `throughline settings show`: what each partnership has agreed, with the number that the settings carry. */
 export const addSettings = (program: Command, { hub, console }: CommandParts): void => {
@@ -31,5 +46,28 @@ export const addSettings = (program: Command, { hub, console }: CommandParts): v
             Object.entries(thresholds).map(([threshold, value]) => [`  ${threshold}`, String(value)]),
           );
         }
+    });
+  settings
+    .command('apply')
+    .description('Put the entries of a partnerships file in force that differ from what is; all of them, or none')
+    .argument('<file>', 'a partnerships file')
+    .requiredOption('--replaces <number...>', 'the number in force that you mean to replace, as `show` says it: 2, or northgate=2')
+    .option('--partnership <code>', 'only the entry of this partnership')
+    .option('--json', 'output for machines')
+    .action(async (path: string, options: { replaces: string[]; partnership?: string; json?: true }) => {
+      const { partnership, json } = options;
+      const file = await readFile(path, 'utf8').catch(() => {
+        throw new Misuse(`${path} cannot be read`);
+      });
+      const body = JSON.stringify({ file, replaces: replaced(options.replaces), partnership });
+      try {
+        const { items } = (await hub().post('/v1/operate/settings', body)) as { items: readonly { partnership: string; number: number }[] };
+        if (json) console.json({ items });
+        else if (items.length === 0) console.say('nothing differs from what is in force');
+        else for (const { partnership: code, number } of items) console.say(`${code}: settings ${number} are in force`);
+      } catch (reason) {
+        if (reason instanceof HubRefused) for (const { detail } of reason.errors) console.sayError(`${path}: ${detail}`);
+        throw reason;
+      }
     });
 };

@@ -1,0 +1,74 @@
+import { addDays, DAY, type Day, endOfDay, MINUTE, startOfDay } from '@throughline/kernel';
+import { type PartnershipMade, Place } from './agencies/place';
+import type { Moment } from './calendar';
+import { type Making, Population, type Written } from './population';
+
+export type { PartnershipMade } from './agencies/place';
+
+export interface Generated {
+  /** Another seed, other families. */
+  readonly seed: number;
+  /** How many records, over all partnerships. */
+  readonly records: number;
+  /** The last day; the history begins three years before. */
+  readonly endingOn: Day;
+  /** Nothing is recorded after this moment of the last day; without it, until its end. */
+  readonly until?: Moment;
+  readonly partnerships: readonly PartnershipMade[];
+}
+
+const YEARS = 3;
+
+/** So many records are held at once: what is made is written out stretch by stretch, and a longer history takes no more room. */
+const AT_ONCE = 50_000;
+const MOST_STRETCHES = 150;
+
+/** Larger partnerships record more: each has its part by the number of its agencies. */
+const shared = (records: number, partnerships: readonly PartnershipMade[]): number[] => {
+  const agencies = partnerships.reduce((sum, one) => sum + one.agencies.length, 0);
+  let before = 0;
+  return partnerships.map((one) => {
+    const from = Math.round((records * before) / agencies);
+    before += one.agencies.length;
+    return Math.round((records * before) / agencies) - from;
+  });
+};
+
+const byRecording = (one: Written, other: Written): number =>
+  one.recordedAt - other.recordedAt || one.order[0] - other.order[0] || one.order[1] - other.order[1] || one.order[2] - other.order[2];
+
+/** A record of the history: a CloudEvent (contract.md, section 1) in JSON. */
+export interface GeneratedRecord {
+  /** Milliseconds since 1970; the same as its `recordedtime`. */
+  readonly recordedAt: number;
+  readonly line: string;
+}
+
+/**
+ * A believable history of partnerships over three years: families, what happened to them, and what each agency recorded of it, soon
+ * or late, well or badly. In the order in which it was recorded; the same for the same seed, number, day and partnerships.
+ */
+export function* generatePartnerships({ seed, records, endingOn, until: asked, partnerships }: Generated): Generator<GeneratedRecord> {
+  const last = Math.min(endOfDay(endingOn) - 1, asked ?? Infinity);
+  const until = Math.floor(last / MINUTE) * MINUTE;
+  const from = startOfDay(addDays(endingOn, -YEARS * 365));
+  const making: Making = { seed, from, until, partnerships: partnerships.length };
+  const codes = partnerships.map(({ code }) => code);
+  const quotas = shared(records, partnerships);
+  const populations = partnerships.map((partnership, number) => {
+    const place = new Place(
+      partnership,
+      number,
+      codes.filter((code) => code !== partnership.code),
+    );
+    return new Population(making, place, place.kinds().length === 0 ? 0 : (quotas[number] ?? 0));
+  });
+  const stretches = Math.min(MOST_STRETCHES, Math.ceil(records / AT_ONCE));
+  const length = Math.ceil((until + DAY - from) / stretches);
+  for (let begins = from; begins <= until; begins += length) {
+    const stretch: Written[] = [];
+    for (const population of populations) for (const written of population.recordedBetween(begins, begins + length)) stretch.push(written);
+    stretch.sort(byRecording);
+    yield* stretch;
+  }
+}
