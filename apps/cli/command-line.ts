@@ -2,17 +2,19 @@ import { Fault } from '@throughline/kernel';
 import { Command, CommanderError } from 'commander';
 import { addBench } from './commands/bench';
 import { addClock } from './commands/clock';
+import { addExplain } from './commands/explain';
 import { addImport } from './commands/import';
 import { addLag } from './commands/lag';
 import { addRebuild } from './commands/rebuild';
 import { addRejected } from './commands/rejected';
 import { addSettings } from './commands/settings';
+import { addWhatIf } from './commands/what-if';
 import { type CommandParts, EXIT, type ExitCode } from './command-parts';
 import { Console } from './console';
 import { HubClient } from './hub/hub-client';
 import { hubPlace, Misuse } from './hub/hub-place';
 
-const EVERY_COMMAND = [addImport, addClock, addLag, addRejected, addRebuild, addSettings, addBench] as const;
+const EVERY_COMMAND = [addImport, addClock, addLag, addRejected, addRebuild, addSettings, addWhatIf, addExplain, addBench] as const;
 
 const ABOUT = `The hub and its client are named by the environment:
   THROUGHLINE_URL            default http://localhost:8080

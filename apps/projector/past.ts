@@ -7,14 +7,27 @@ import { isReadable, storedRecord } from './batch/stored-record';
 import type { History } from './batch/fold-group';
 import type { Generation } from './generations';
 
+/** What a generation noted of changes of the engine as it read the log, and up to which offsets it has read; nothing where it keeps no such notes. */
+const notedIn = async (pool: Pool, { schema }: Generation) => {
+  const kept = await pool.query<{ kept: boolean }>('SELECT to_regclass($1) IS NOT NULL AS kept', [`${schema}.engine_changes`]);
+  if (kept.rows[0]?.kept !== true) return { until: [], read: new Map<number, bigint>() };
+  // Its offsets first: what it reads meanwhile is read once more, and changes nothing.
+  const read = await pool.query<{ partition: number; next_offset: bigint }>(`SELECT partition, next_offset FROM ${schema}.progress`);
+  const until = await pool.query<{ partnership: string; until: bigint }>(`SELECT partnership, until FROM ${schema}.engine_changes`);
+  return { until: until.rows, read: new Map(read.rows.map((row) => [row.partition, row.next_offset])) };
+};
+
 /**
  * Copies what the log tells of earlier engines' outcomes into a generation, before it is built. Where no engine was ever changed
  * there is nothing to copy, and everything is derived.
+ *
+ * @param live the generation that has read most of the log already; without it all of the log is looked through
  */
-export const gatherPast = async (pool: Pool, log: Log, { schema }: Generation): Promise<void> => {
-  const until = new Map<string, number>();
+export const gatherPast = async (pool: Pool, log: Log, { schema }: Generation, live?: Generation): Promise<void> => {
+  const noted = live === undefined ? undefined : await notedIn(pool, live);
+  const until = new Map<string, number>(noted?.until.map((row) => [row.partnership, Number(row.until)]));
   for (let partition = 0; partition < log.partitions; partition += 1) {
-    for await (const record of hubRecords(log, partition, hubTypes.engineChanged)) {
+    for await (const record of hubRecords(log, partition, hubTypes.engineChanged, noted?.read.get(partition))) {
       const { until: last } = record.data as unknown as EngineChanged;
       until.set(record.partnership, Math.max(last, until.get(record.partnership) ?? 0));
     }
@@ -42,8 +55,10 @@ export const gatherPast = async (pool: Pool, log: Log, { schema }: Generation): 
   }
 };
 
-async function* hubRecords(log: Log, partition: number, type: string) {
-  const { begin: from, end: to } = await log.bounds(partition);
+async function* hubRecords(log: Log, partition: number, type: string, after = 0n) {
+  const { begin, end: to } = await log.bounds(partition);
+  const from = after > begin ? after : begin;
+  if (from >= to) return;
   for await (const entries of log.scan(partition, { from, to, maxEntries: 1_000 })) {
     for (const entry of entries) {
       // The type stands in the clear: most entries need not be parsed to be passed over.

@@ -26,7 +26,7 @@ export const rebuild = async (
   },
 ): Promise<Generation> => {
   const made = await newGeneration(parts.pool);
-  await gatherPast(parts.pool, parts.log, made);
+  await gatherPast(parts.pool, parts.log, made, live);
   const read = async (): Promise<void> => readInto({ ...parts, refused: await refusedIn(parts.pool, live.schema) }, made, events, derive);
   await read();
   await events.pause();

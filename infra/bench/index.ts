@@ -4,6 +4,8 @@ import { type Bench, machine, type Measure } from './measure';
 import { benchProject, type ProjectSize } from './project';
 import { benchPublish, type PublishSize } from './publish';
 
+export { benchAlerts, type Fatigue } from './alerts';
+export { fatigueTable } from './alerts/table';
 export { type Bench, type Measure, tableOf } from './measure';
 
 /** The parts that can be run alone. */

@@ -22,7 +22,7 @@ export const machine = (): string => {
   return `${cpus().length} × ${first?.model.trim() ?? 'unknown'}, ${memory} GB, ${process.platform}, Node ${process.versions.node}`;
 };
 
-const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => {
   const inOrder = [...values].sort((one, other) => one - other);
   const middle = inOrder.length >>> 1;
   const upper = inOrder[middle] ?? 0;

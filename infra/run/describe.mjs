@@ -22,6 +22,9 @@ const { into } = parseArgs({ options: { into: { type: 'string', default: root } 
 const { docstringsBelow } = require('../descriptions/index.ts');
 write(join(into, 'apps/portal/describing/catalogue/docstrings.json'), json(docstringsBelow(join(root, 'libs/records'))));
 
+const { catalogueMarkdown, safeguards } = require('../../libs/safeguards/index.ts');
+write(join(into, 'libs/safeguards/CATALOGUE.md'), catalogueMarkdown(safeguards));
+
 const { committed } = require(join(root, 'apps/portal/describing/index.ts'));
 const folder = join(into, 'infra/descriptions/made');
 rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What the ledger says of one record (contract.md, section 4): enough to prove the sealed bytes, and nothing of their meaning. */
 export interface LedgerEntry {
@@ -20,7 +20,7 @@ export const entryBytes = (entry: LedgerEntry): Buffer =>
       id: entry.id,
       position: entry.position,
       recordedtime: entry.recordedtime,
-      sealed: createHash('sha256').update(entry.stored).digest('base64'),
+      sealed: hash('sha256', entry.stored, 'base64'),
       source: entry.source,
       time: entry.time,
       type: entry.type,
@@ -28,4 +28,6 @@ export const entryBytes = (entry: LedgerEntry): Buffer =>
   );
 
 /** RFC 6962, section 2.1: the hash of a leaf. */
-export const leafHash = (entry: Buffer): Buffer => createHash('sha256').update('\0').update(entry).digest();
+export const leafHash = (entry: Buffer): Buffer => hash('sha256', Buffer.concat([LEAF, entry]), 'buffer');
+
+const LEAF = Buffer.from([0]);

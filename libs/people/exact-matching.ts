@@ -1,5 +1,5 @@
 import type { PersonDetails } from '@throughline/records';
-import { type BlindIndex, foldNameClosed, foldNhsNumber, foldPostcode, nameWithBirth } from '@throughline/seal';
+import { type BlindIndex, type BlindIndexKind, foldNhsNumber, nameWithBirth } from '@throughline/seal';
 
 /** Everything that standing records hold of a person; it is read again when its version has grown. */
 export interface HeldDetails {
@@ -13,7 +13,7 @@ interface Identity {
   readonly namesWithBirth: ReadonlySet<string>;
 }
 
-/** Tokens that are remembered, of homes, matters, names and postcodes. */
+/** Tokens that are remembered, of homes, matters, names, numbers and postcodes. */
 const REMEMBERED = 20_000;
 
 const wholeDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -70,22 +70,22 @@ export class ExactMatching {
   }
 
   private tracesOf(partnership: string, details: PersonDetails): readonly string[] {
-    const nhs = nhsNumberOf(details);
+    const { nhsNumber } = details;
     const name = nameWithBirthOf(details);
     return [
-      ...(nhs === undefined ? [] : [this.index.token(partnership, 'nhs', nhs).toString('hex')]),
-      ...(name === undefined ? [] : [this.index.token(partnership, 'name-dob', name).toString('hex')]),
+      ...(nhsNumber === undefined ? [] : [this.remembered(partnership, 'nhs', nhsNumber)]),
+      ...(name === undefined ? [] : [this.remembered(partnership, 'name-dob', name)]),
     ];
   }
 
   /** Names that a person goes by, whole or the family's alone, and postcodes of homes that are neither sensitive nor shared. */
   searchTraces(partnership: string, { given, family, otherNames, address }: PersonDetails): readonly string[] {
     const whole = given === undefined || family === undefined ? [] : [`${given} ${family}`];
-    const names = [...whole, ...(family === undefined ? [] : [family]), ...(otherNames ?? [])].map(foldNameClosed);
+    const names = [...whole, ...(family === undefined ? [] : [family]), ...(otherNames ?? [])];
     const isOpen = address?.postcode !== undefined && address.sensitive !== true && address.shared !== true;
     return [
-      ...[...new Set(names)].map((name) => this.remembered(partnership, 'name', name)),
-      ...(isOpen ? [this.remembered(partnership, 'postcode', foldPostcode(address.postcode ?? ''))] : []),
+      ...new Set(names.map((name) => this.remembered(partnership, 'name', name))),
+      ...(isOpen ? [this.remembered(partnership, 'postcode', address.postcode ?? '')] : []),
     ];
   }
 
@@ -97,7 +97,8 @@ export class ExactMatching {
     return this.remembered(partnership, 'matter', matter);
   }
 
-  private remembered(partnership: string, kind: 'home' | 'matter' | 'name' | 'postcode', text: string): string {
+  /** The index folds the text, so that spellings of one name have one token. */
+  private remembered(partnership: string, kind: BlindIndexKind, text: string): string {
     const key = `${partnership}\n${kind}\n${text}`;
     let token = this.tokens.get(key);
     if (token === undefined) {

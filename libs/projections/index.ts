@@ -39,3 +39,4 @@ export * from './terms/victims';
 export * from './terms/victims-concerned';
 export * from './tables/copy-rows';
 export * from './tables/generation';
+export * from './tables/text-array';

@@ -15,6 +15,15 @@ const definitions: ReadonlyMap<string, RecordType> = new Map(catalogue.map((defi
 /** The definition of a type, or undefined where the catalogue has none. */
 export const recordTypeOf = (type: string): RecordType | undefined => definitions.get(type);
 
+const withoutVersion = (type: string): string => shortType(type).replace(/\.v\d+$/, '');
+
+/** The types of a whole name or a short one; a short name without a version means every version. None where there is none. */
+export const typesNamed = (name: string): readonly string[] =>
+  catalogue.map(({ type }) => type).filter((type) => type === name || shortType(type) === name || withoutVersion(type) === name);
+
+/** Every version of a type, itself among them. */
+export const versionsOf = (type: string): readonly string[] => typesNamed(withoutVersion(type));
+
 /** Families whose records may name any agency's references: their work is to speak across agencies. */
 const ACROSS_AGENCIES: ReadonlySet<string> = new Set(['coordination', 'marac', 'record']);
 

@@ -8,11 +8,14 @@ import { ownedPlaces, type OwnedPlace, referencePlaces, referencePlan, sealingPl
 import { everyRef, mapRefs, type PlacedRef, refsIn } from './sealing/references';
 import { type DataObject, seal, type SealedData } from './sealing/seal';
 import { unseal } from './sealing/unseal';
+import { type FormerVersion, follow } from './versions';
 
 /** What the author of a type writes: its name, its class, an example that is documentation and fixture at once, its summary line. */
 interface Definition<Data extends CommonData, Type extends string> {
   /** `throughline.{family}.{name}.v{version}` */
   readonly type: Type;
+  /** Of a second version and later ones: the version before, and how its data reads in this one. */
+  readonly after?: FormerVersion<NoInfer<Data>>;
   readonly data: DataClass<Data>;
   readonly example: NoInfer<Data>;
   /** One plain phrase from closed sets and dates: never a text, a name or a place, and never blame. */
@@ -72,6 +75,7 @@ export const defineRecord = <Data extends CommonData, Type extends string>(defin
   const { type, data, example } = definition;
   const plans = { sealing: sealingPlan(data), references: referencePlan(data) };
   plansByType.set(type, plans);
+  if (definition.after !== undefined) follow(definition.after, type);
   const schema = once(() => jsonSchemaOf(data, type));
   return {
     type,
@@ -100,5 +104,8 @@ export const is = <Data extends CommonData, Whole extends Recorded>(
   record: Whole,
 ): record is Whole & Recorded<Data> => record.type === definition.type;
 
-/** `housing.tenancy-started` for `throughline.housing.tenancy-started.v1`: how people and pages name a type. */
-export const shortType = (type: string): string => type.replace(/^throughline\./, '').replace(/\.v\d+$/, '');
+/**
+ * `housing.tenancy-started` for `throughline.housing.tenancy-started.v1`: how people and pages name a type. A later version keeps its
+ * number, `education.enrolment-recorded.v2`, so that a name goes on meaning what it meant.
+ */
+export const shortType = (type: string): string => type.replace(/^throughline\./, '').replace(/\.v1$/, '');

@@ -74,6 +74,7 @@ import { wholeFamily } from './whole-family';
 import { wrongPerson } from './wrong-person';
 
 export * from './alert';
+export * from './described';
 export { type Trace } from './engine/decisions';
 export * from './engine/engine';
 export * from './engine/matching';

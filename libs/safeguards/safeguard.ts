@@ -80,6 +80,10 @@ export interface Safeguard<Data extends CommonData = CommonData> {
   readonly source: { readonly seed: string; readonly quote: string };
   readonly class: AlertClass;
   readonly watches: string;
+  /** Whom it tells, in plain words. */
+  readonly tells?: string;
+  /** By when it wants an answer, in plain words. */
+  readonly due?: string;
   readonly on: readonly RecordType<Data>[];
   /** Also judged by a record that happened more than 90 days before log time. */
   readonly alsoLate?: true;

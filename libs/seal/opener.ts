@@ -68,10 +68,11 @@ export class Opener {
       const inData = Object.entries(opened).filter(
         ([pointer]) => pointer !== ATTRIBUTES && (wanted === 'everything' || DETAILS.test(pointer)),
       );
-      values.set(part.ref, Object.fromEntries(inData));
+      if (inData.length > 0) values.set(part.ref, Object.fromEntries(inData));
       if (wanted === 'everything') attributes ??= opened[ATTRIBUTES] as OpenedRecord['attributes'];
     }
-    const data = this.anatomyOf(envelope.type).unseal(envelope.data, values);
+    const anatomy = this.anatomyOf(envelope.type);
+    const data = values.size === 0 ? envelope.data : anatomy.unseal(envelope.data, values);
     return { data, erased, ...(attributes === undefined ? {} : { attributes }) };
   }
 

@@ -11,8 +11,8 @@ import { testDatabase } from '@throughline/infra/postgres';
 import { createInMemoryLog } from '@throughline/log/in-memory';
 import { ExactMatching } from '@throughline/people';
 import { createLogger, createPool, ProblemFilter } from '@throughline/platform';
-import { CurrentSettings, settingsInTables } from '@throughline/projections';
-import { writeEnvelope } from '@throughline/records';
+import { CurrentSettings, namesOf, settingsInTables } from '@throughline/projections';
+import { facetsOf, writeEnvelope } from '@throughline/records';
 import { safeguards } from '@throughline/safeguards';
 import { BlindIndex, ContentDigest, Opener, type PublishedRecord, Sealer } from '@throughline/seal';
 import { FileMasterKey } from '@throughline/seal/file';
@@ -184,8 +184,11 @@ export class ReadingHub {
   private toSeal(event: Event, imported: boolean) {
     const { partnership, source, id, type, subject, time, recordedtime, data } = event;
     const agency = source.split('/')[2] ?? '';
+    const settings = this.settings.of(partnership);
+    const facets = facetsOf(data, () => (settings === undefined ? [] : namesOf(settings)));
     const record: PublishedRecord = {
       ...{ partnership, source, id, type, subject, time, recordedtime, data, agency },
+      ...(facets === undefined ? {} : { facets }),
       ...(imported ? { imported: true as const } : {}),
     };
     const corrects = data['corrects'] as { readonly source: string; readonly id: string } | undefined;

@@ -69,6 +69,10 @@ export class HubClient {
     return this.call(path, { method: 'POST', body, headers: { 'content-type': 'application/json', ...headers } });
   }
 
+  delete(path: string): Promise<unknown> {
+    return this.call(path, { method: 'DELETE' });
+  }
+
   private async call(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<unknown> {
     const began = performance.now();
     let renewed = false;

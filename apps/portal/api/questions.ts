@@ -1,4 +1,5 @@
 import type { Actor } from '@throughline/access';
+import type { AlertView } from '@throughline/alerts';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { Inject, type Type } from '@nestjs/common';
 import { acknowledgeAlert, closeAlert, type Closing, type Decided } from './deciding/decide-alert';
@@ -6,6 +7,7 @@ import type { Reading } from './parts';
 import { findPeople, type FoundPeople, type PeopleAsked } from './reading/find-people';
 import { type AlertsAsked, type AlertsPage, listAlerts } from './reading/list-alerts';
 import { type DisclosuresAsked, type DisclosuresPage, listDisclosures } from './reading/list-disclosures';
+import { showAlert } from './reading/show-alert';
 import { type ChronologyAsked, type ChronologyPage, showChronology } from './reading/show-chronology';
 import { type PersonAsked, type PersonView, showPerson } from './reading/show-person';
 
@@ -37,6 +39,13 @@ export class ListAlerts {
   constructor(
     readonly actor: Actor,
     readonly asked: AlertsAsked,
+  ) {}
+}
+
+export class ShowAlert {
+  constructor(
+    readonly actor: Actor,
+    readonly alert: string,
   ) {}
 }
 
@@ -98,6 +107,15 @@ class ListAlertsHandler implements IQueryHandler<ListAlerts> {
   }
 }
 
+@QueryHandler(ShowAlert)
+class ShowAlertHandler implements IQueryHandler<ShowAlert> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, alert }: ShowAlert): Promise<AlertView> {
+    return showAlert(this.reading, actor, alert);
+  }
+}
+
 @QueryHandler(ListDisclosures)
 class ListDisclosuresHandler implements IQueryHandler<ListDisclosures> {
   constructor(@Inject(READING) private readonly reading: Reading) {}
@@ -131,6 +149,7 @@ export const handlers: readonly Type[] = [
   ShowPersonHandler,
   ShowChronologyHandler,
   ListAlertsHandler,
+  ShowAlertHandler,
   ListDisclosuresHandler,
   AcknowledgeAlertHandler,
   CloseAlertHandler,

@@ -5,6 +5,7 @@ import { DocsController } from './docs/docs.controller';
 import { FindAPersonController } from './find-a-person/find-a-person.controller';
 import { MyWorkController } from './my-work/my-work.controller';
 import { PersonController } from './person/person.controller';
+import { SafeguardsController } from './safeguards/safeguards.controller';
 import { SignInController } from './sign-in/sign-in.controller';
 import { TransferController } from './transfer/transfer.controller';
 
@@ -18,4 +19,5 @@ export const pages: readonly Type[] = [
   TransferController,
   AlertController,
   DocsController,
+  SafeguardsController,
 ];

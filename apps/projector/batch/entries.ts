@@ -3,9 +3,9 @@ import type { Entry } from '@throughline/projections';
 import {
   amendedBy as amendedByRecorded,
   amendedEntry,
+  entryOf,
   foldRecords,
   type HeldRecord,
-  publishedEntry,
   recordedOf,
 } from '@throughline/projections/queries';
 import {
@@ -44,7 +44,14 @@ const PLACES: ReadonlySet<string> = new Set(
 
 const nowhere: Place = { index: -1, logTime: -1 };
 
-const heldAt = (record: StoredRecord, place: Place): HeldRecord => ({ ...record, ...place });
+const heldAt = ({ position, envelope, time, recordedtime }: StoredRecord, { index, logTime }: Place): HeldRecord => ({
+  position,
+  envelope,
+  time,
+  recordedtime,
+  index,
+  logTime,
+});
 
 /** What a record amends, where it is a correction or a retraction. */
 export const amendedBy = (record: StoredRecord): RecordKey | undefined =>
@@ -76,7 +83,8 @@ export class Entries {
 
   /** A record as it was published. */
   of(record: StoredRecord, place: Place): Entry {
-    return this.placed(publishedEntry(heldAt(record, place), this.detailsOf(record)), record);
+    const { details, address } = this.open(record);
+    return entryOf(heldAt(record, place), details, address);
   }
 
   /** A record as it stands after a correction or a retraction of it. */

@@ -3,6 +3,7 @@ import { type Entry, everyoneIn, homeKey, mattersOf, readSettings, refsOf } from
 import {
   type AlertAcknowledged,
   type AlertClosed,
+  type EngineChanged,
   HUB_SOURCE,
   hubTypes,
   inNewestVersion,
@@ -66,29 +67,44 @@ export class GroupFold {
   }
 
   async fold(): Promise<GroupRows> {
-    for (const record of this.group.records) await this.take(record);
+    for (const record of this.group.records) {
+      const applying = this.take(record);
+      if (applying !== undefined) await applying;
+    }
     this.rows.outcomes(this.group.engine.decisions.take(), this.group.history?.until);
     return this.rows;
   }
 
-  private async take(record: StoredRecord | UnreadableRecord): Promise<void> {
+  private take(record: StoredRecord | UnreadableRecord): Promise<void> | undefined {
     const { state } = this.group;
     const poison = this.group.poisoned.get(record.entry.offset);
     if (!isReadable(record)) {
       this.rows.aside(record, record.reason.message, state.nextIndex);
-      return;
+      return undefined;
     }
     const hex = record.key.toString('hex');
     const before = this.digests.get(hex);
     if (before !== undefined) {
       if (before !== record.envelope.digest) this.rows.conflict(record);
-      return;
+      return undefined;
     }
     this.digests.set(hex, record.envelope.digest);
+    this.noteEngine(record);
     if (poison !== undefined) {
       this.rows.aside(record, poison, state.nextIndex);
-      return;
+      return undefined;
     }
+    return this.applyUnlessBroken(record);
+  }
+
+  private noteEngine({ envelope }: StoredRecord): void {
+    if (envelope.type !== hubTypes.engineChanged || envelope.source !== HUB_SOURCE) return;
+    const { until } = envelope.data as unknown as EngineChanged;
+    this.rows.engineChanged = Math.max(until, this.rows.engineChanged ?? 0);
+  }
+
+  private async applyUnlessBroken(record: StoredRecord): Promise<void> {
+    const { state } = this.group;
     try {
       await this.apply(record, state.nextIndex);
     } catch (reason) {
@@ -112,7 +128,10 @@ export class GroupFold {
     if (past !== undefined) {
       state.logTime = logTime;
       await this.bring(peopleIn(past));
-    } else if (movesTime(record)) await this.pass(logTime);
+    } else if (movesTime(record)) {
+      if (state.nextDue(logTime) === undefined) state.logTime = logTime;
+      else await this.pass(logTime);
+    }
     if (entry === undefined) await this.decided(record, past);
     else if (amends === undefined) await this.happened(entry, past);
     else await this.amended(record, entry, amends, past);
@@ -137,7 +156,8 @@ export class GroupFold {
   }
 
   private async happened(entry: Entry, past: readonly Outcome[] | undefined): Promise<void> {
-    await this.bringAround(entry);
+    const bringing = this.bringAround(entry);
+    if (bringing !== undefined) await bringing;
     if (past !== undefined) {
       this.group.engine.reenact(entry, past);
       return;
@@ -174,8 +194,8 @@ export class GroupFold {
   }
 
   /** People of a record, whoever may be one of them, and their households. */
-  private async bringAround(entry: Entry): Promise<void> {
-    await this.bring(everyoneIn(entry), this.tracesOf(entry));
+  private bringAround(entry: Entry): Promise<void> | undefined {
+    return this.bring(everyoneIn(entry), this.tracesOf(entry));
   }
 
   private tracesOf(entry: Entry): readonly string[] {
@@ -191,11 +211,12 @@ export class GroupFold {
     return [...matters, ...people];
   }
 
-  private async bring(refs: readonly RefToken[], traces: readonly string[] = []): Promise<void> {
+  /** Undefined where everybody is at hand, as nearly always: a promise for each record costs more than the look. */
+  private bring(refs: readonly RefToken[], traces: readonly string[] = []): Promise<void> | undefined {
     const { state } = this.group;
-    if (refs.every((ref) => this.source.isAtHand(state, ref)) && traces.every((token) => state.knowsTrace(token))) return;
+    if (refs.every((ref) => this.source.isAtHand(state, ref)) && traces.every((token) => state.knowsTrace(token))) return undefined;
     const wanted: Wanted = { state, refs, traces };
-    await this.source.bring([wanted]);
+    return this.source.bring([wanted]);
   }
 
   /** What the hub itself has written: decisions of people take effect here, derived records have long had theirs. */

@@ -40,6 +40,8 @@ export class GroupRows {
   readonly cancelled = new Set<string>();
   /** Requests to pass a case on to another partnership, by their numbers. */
   readonly transfers: { readonly index: number; readonly to: string }[] = [];
+  /** Up to where an earlier engine judged, where this batch says that it was changed. */
+  engineChanged: number | undefined;
   traces: readonly Trace[] = [];
   /** What has to go on the log. */
   derived: readonly Outcome[] = [];

@@ -42,7 +42,10 @@ const leafOf = (entry: LogEntry, record: Pick<Envelope, 'source' | 'id' | 'type'
 
 /** Whether everything that is read of an envelope is there: damaged bytes may still be JSON. */
 const isWhole = ({ source, id, type, digest, data, sealed, subject }: Partial<Envelope>): boolean =>
-  [source, id, type, digest].every((text) => typeof text === 'string') &&
+  typeof source === 'string' &&
+  typeof id === 'string' &&
+  typeof type === 'string' &&
+  typeof digest === 'string' &&
   typeof data === 'object' &&
   (subject === undefined || isRefToken(subject)) &&
   Array.isArray(sealed) &&
@@ -60,7 +63,7 @@ export const storedRecord = (entry: LogEntry): StoredRecord | UnreadableRecord =
     const envelope = readEnvelope(entry.value);
     if (!isWhole(envelope)) throw new UnreadableEnvelope('the envelope has lost a part of itself');
     const time = parseInstant(envelope.time);
-    const recordedtime = parseInstant(envelope.recordedtime);
+    const recordedtime = envelope.recordedtime === envelope.time ? time : parseInstant(envelope.recordedtime);
     if (time === undefined || recordedtime === undefined || envelope.partnership !== entry.partnership) {
       throw new UnreadableEnvelope('the envelope has no valid times, or lies under another partnership');
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatInstant } from '@throughline/kernel';
 import { HUB_SOURCE, hubTypes } from '@throughline/records';
+import { textArray } from '@throughline/projections';
 import { ENGINE } from '@throughline/safeguards';
 import type { PoolClient } from 'pg';
 import type { GroupRows } from '../batch/group-rows';
@@ -56,6 +57,10 @@ export const writeOutbox = async (client: PoolClient, groups: readonly GroupRows
   if (records.length === 0) return;
   await client.query(
     `INSERT INTO hub.outbox (partnership, id, record) SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) ON CONFLICT (partnership, id) DO NOTHING`,
-    [records.map((record) => record.partnership), records.map((record) => record.id), records.map((record) => JSON.stringify(record))],
+    [
+      records.map((record) => record.partnership),
+      records.map((record) => record.id),
+      textArray(records.map((record) => JSON.stringify(record))),
+    ],
   );
 };

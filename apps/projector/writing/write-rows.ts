@@ -1,5 +1,5 @@
 import { refNumber } from '@throughline/kernel';
-import { CopyRows } from '@throughline/projections';
+import { CopyRows, textArray } from '@throughline/projections';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { finished } from 'node:stream/promises';
@@ -37,6 +37,7 @@ export const writeRows = async (client: PoolClient, schema: string, groups: read
   await writePeople(client, schema, groups);
   await writeAlerts(client, schema, groups);
   await writePartnerships(client, schema, groups);
+  await writeEngineChanges(client, schema, groups);
 };
 
 /** Links of records of earlier batches, which a correction or a redrive adds; they may be there already. */
@@ -116,7 +117,7 @@ const writeAlerts = async (client: PoolClient, schema: string, groups: readonly 
         alerts.map(({ alert }) => alert.safeguard),
         alerts.map(({ alert }) => alert.status),
         alerts.map(({ alert }) => alert.raisedAt),
-        alerts.map(({ alert }) => JSON.stringify(alert)),
+        textArray(alerts.map(({ alert }) => JSON.stringify(alert))),
       ],
     );
   }
@@ -140,7 +141,7 @@ const writeAlerts = async (client: PoolClient, schema: string, groups: readonly 
         deadlines.map(({ deadline }) => deadline.id),
         deadlines.map(({ deadline }) => deadline.due),
         deadlines.map(({ deadline }) => refNumber(deadline.about)),
-        deadlines.map(({ deadline }) => JSON.stringify(deadline)),
+        textArray(deadlines.map(({ deadline }) => JSON.stringify(deadline))),
       ],
     );
   }
@@ -155,6 +156,17 @@ const writeSetAsides = async (client: PoolClient, schema: string, groups: readon
       );
     }
   }
+};
+
+/** So that a rebuild need not look for them in the whole log. */
+const writeEngineChanges = async (client: PoolClient, schema: string, groups: readonly GroupRows[]): Promise<void> => {
+  const changes = groups.flatMap(({ state, engineChanged }) => (engineChanged === undefined ? [] : [{ state, engineChanged }]));
+  if (changes.length === 0) return;
+  await client.query(
+    `INSERT INTO ${schema}.engine_changes AS known (partnership, until) SELECT * FROM unnest($1::text[], $2::bigint[])
+     ON CONFLICT (partnership) DO UPDATE SET until = greatest(known.until, excluded.until)`,
+    [changes.map(({ state }) => state.partnership), changes.map(({ engineChanged }) => engineChanged)],
+  );
 };
 
 const writePartnerships = async (client: PoolClient, schema: string, groups: readonly GroupRows[]): Promise<void> => {

@@ -23,6 +23,7 @@ describe('the configuration', () => {
       demoRecords: 20_000,
       audience: 'http://localhost:8080',
       logLevel: 'info',
+      whatIf: true,
     });
   });
 

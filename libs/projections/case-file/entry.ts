@@ -45,10 +45,11 @@ export const refsOf = (entry: Recorded): readonly RefToken[] => entry.data.peopl
 
 /** Everyone whom a record names anywhere: its people first, then those of its relationships, then whoever an order protects and the like. */
 export const everyoneIn = (entry: Pick<Recorded, 'type' | 'data'>): readonly RefToken[] => {
-  const people = (entry.data.people as CommonData['people'] | undefined) ?? [];
-  const related = (entry.data.relationships ?? []).flatMap(({ from, to }) => [from, to]);
-  const others = recordTypeOf(entry.type)?.refs(entry.data) ?? [];
-  return [...new Set([...people.map(({ ref }) => ref), ...related, ...others.map(({ ref }) => ref)])] as RefToken[];
+  const everyone = new Set<string>();
+  for (const { ref } of (entry.data.people as CommonData['people'] | undefined) ?? []) everyone.add(ref);
+  for (const { from, to } of entry.data.relationships ?? []) everyone.add(from).add(to);
+  recordTypeOf(entry.type)?.everyRef(entry.data, (ref) => everyone.add(ref).size > 0);
+  return [...everyone] as RefToken[];
 };
 
 export const peopleOf = (entry: Recorded, role: Person['role']): readonly RefToken[] =>

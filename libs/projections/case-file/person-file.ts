@@ -34,6 +34,7 @@ const insert = (list: Entry[], entry: Entry): void => {
 export class PersonFile {
   private changes = 0;
   private filed = 0;
+  private last = -1;
   /** Every standing record, in order of happening. */
   private inOrder: Entry[] = [];
   /** Derived, and kept up with each new record; after an amendment they are derived again. */
@@ -72,6 +73,11 @@ export class PersonFile {
   /** Grows with every record that is filed, amended or taken out. */
   get revision(): number {
     return this.filed;
+  }
+
+  /** No record that was ever filed here has a higher number. */
+  get newest(): number {
+    return this.last;
   }
 
   get size(): number {
@@ -150,12 +156,14 @@ export class PersonFile {
       new Map([...this.standingByType].map(([type, list]) => [type, [...list]])),
     );
     fork.inOrder = [...this.inOrder];
+    fork.last = this.last;
     return fork;
   }
 
   /** Takes in a record, or its newer version after a correction or a retraction. One that no longer names the person leaves. */
   file(entry: Entry): void {
     this.filed += 1;
+    if (entry.index > this.last) this.last = entry.index;
     const key = keyText(entry);
     const before = this.entriesByKey.get(key);
     if (before !== undefined) this.drop(before);

@@ -8,6 +8,7 @@ export interface ChronologyFilter {
   /** The first moment of what happened, and the last. */
   readonly from?: Instant;
   readonly to?: Instant;
+  /** As published: every version that is asked for by its name. */
   readonly types?: ReadonlySet<string>;
   readonly agencies?: ReadonlySet<string>;
 }
@@ -48,7 +49,7 @@ export const chronologyOf = (
 const isAskedFor = ({ entry, original }: Folded, { from, to, types, agencies }: ChronologyFilter): boolean =>
   (from === undefined || original.time >= from) &&
   (to === undefined || original.time <= to) &&
-  (types === undefined || types.has(entry.type)) &&
+  (types === undefined || types.has(original.envelope.type)) &&
   (agencies === undefined || agencies.has(entry.agency));
 
 /** The entries after a place, in either order. */

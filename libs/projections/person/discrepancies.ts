@@ -14,8 +14,16 @@ interface Compared {
   readonly differ: (one: PersonDetails, other: PersonDetails) => boolean;
 }
 
-const differentText = (one: string | undefined, other: string | undefined): boolean =>
-  one !== undefined && other !== undefined && one.trim() !== '' && other.trim() !== '' && one.trim() !== other.trim();
+/** What a word says, however it is typed: capitals, kinds of apostrophe and blanks are no other name. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\u2018\u2019\u02BC`]/g, "'")
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+
+const differentText = (one = '', other = ''): boolean => plain(one) !== '' && plain(other) !== '' && plain(one) !== plain(other);
 
 /** A year, or a year and month, agrees with every date in it. */
 const differentBirth = (one: string | undefined, other: string | undefined): boolean =>
@@ -37,7 +45,7 @@ const compared: readonly Compared[] = [
   { field: 'sex', value: sexOf, differ: (one, other) => differentText(sexOf(one), sexOf(other)) },
 ];
 
-/** Where agencies disagree about who a person is: exact text but for blanks around it, so that one letter is seen. */
+/** Where agencies disagree about who a person is: a capital is no difference, one letter is. */
 export const discrepanciesIn = (held: readonly Pick<HeldDetails, 'agency' | 'details'>[]): readonly Discrepancy[] =>
   compared.flatMap(({ field, value, differ }) => {
     const disagree = held.some((one, place) => held.slice(place + 1).some((other) => differ(one.details, other.details)));

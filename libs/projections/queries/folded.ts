@@ -1,5 +1,6 @@
 import { parseInstant, type RefToken } from '@throughline/kernel';
 import {
+  type Address,
   inNewestVersion,
   is,
   type PersonDetails,
@@ -32,9 +33,16 @@ const closedEntries = new WeakMap<HeldRecord, Entry>();
 export const recordedOf = (held: HeldRecord): Entry => {
   const made = closedEntries.get(held);
   if (made !== undefined) return made;
+  const entry = entryOf(held, NOTHING);
+  closedEntries.set(held, entry);
+  return entry;
+};
+
+/** The same with what was opened of it; made anew. */
+export const entryOf = (held: HeldRecord, details: ReadonlyMap<RefToken, PersonDetails>, address?: Address): Entry => {
   const { envelope, time, recordedtime, index, position, logTime } = held;
   const { type, data } = inNewestVersion(envelope.type, envelope.data);
-  const entry: Entry = {
+  const entry: { -readonly [Part in keyof Entry]: Entry[Part] } = {
     partnership: envelope.partnership,
     source: envelope.source,
     id: envelope.id,
@@ -44,14 +52,14 @@ export const recordedOf = (held: HeldRecord): Entry => {
     time,
     recordedtime,
     data,
-    ...(type === envelope.type ? {} : { publishedAs: envelope.type }),
-    ...(envelope.facets === undefined ? {} : { facets: envelope.facets }),
     index,
     position,
     logTime,
-    details: NOTHING,
+    details,
   };
-  closedEntries.set(held, entry);
+  if (type !== envelope.type) entry.publishedAs = envelope.type;
+  if (envelope.facets !== undefined) entry.facets = envelope.facets;
+  if (address !== undefined) entry.address = address;
   return entry;
 };
 
@@ -63,8 +71,8 @@ export const amendedBy = (record: Recorded): RecordKey | undefined => {
 };
 
 /** A record as its agency published it, with what was opened of it. */
-export const publishedEntry = (held: HeldRecord, details: ReadonlyMap<RefToken, PersonDetails>): Entry =>
-  details.size === 0 ? recordedOf(held) : { ...recordedOf(held), details };
+const publishedEntry = (held: HeldRecord, details: ReadonlyMap<RefToken, PersonDetails>): Entry =>
+  details.size === 0 ? recordedOf(held) : entryOf(held, details);
 
 /** A record as it stands after a correction or a retraction of it, with what was opened of the correction. */
 export const amendedEntry = (before: Entry, by: HeldRecord, details: ReadonlyMap<RefToken, PersonDetails>): Entry => {

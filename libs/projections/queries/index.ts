@@ -9,6 +9,6 @@ export * from '../person/stated-relationships';
 export { CaseFiles } from './case-files';
 export { type Cut, type CutAsked, takeCut } from './cut';
 export { Family, type HomeTrace } from './family';
-export { amendedBy, amendedEntry, type Folded, foldRecords, publishedEntry, recordedOf } from './folded';
+export { amendedBy, amendedEntry, entryOf, type Folded, foldRecords, recordedOf } from './folded';
 export { type HeldRecord, heldRecord, type OpenedParts, type PartsOpener } from './held-record';
 export { PartnershipTables } from './partnership-tables';

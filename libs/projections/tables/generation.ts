@@ -72,6 +72,7 @@ export const createGeneration = (schema: string): string => `
   )}
   CREATE INDEX deadlines_by_due ON ${schema}.deadlines (partnership, due);
   CREATE INDEX deadlines_by_person ON ${schema}.deadlines (partnership, about);
+  CREATE TABLE ${schema}.engine_changes (partnership text PRIMARY KEY, until bigint NOT NULL);
   CREATE TABLE ${schema}.past_until (partnership text PRIMARY KEY, until bigint NOT NULL);
   CREATE TABLE ${schema}.past (
     partnership text NOT NULL,

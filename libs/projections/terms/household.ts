@@ -53,6 +53,19 @@ const homemates = (file: CaseFile, person: PersonFile, day: string): readonly Pe
  * or a shared address; and only while the times at an address overlap. Of somebody who only poses a risk it is nobody else.
  */
 export const household = (file: CaseFile, of: PersonFile = file.person): readonly PersonFile[] => {
+  let known = households.get(file);
+  if (known === undefined) households.set(file, (known = new Map()));
+  const found = known.get(of);
+  if (found?.revision === of.revision) return found.members;
+  const members = whoLivesWith(file, of);
+  known.set(of, { revision: of.revision, members });
+  return members;
+};
+
+/** A case file is a view of one moment: the many rules that look at it ask for the same few households. */
+const households = new WeakMap<CaseFile, Map<PersonFile, { readonly revision: number; readonly members: readonly PersonFile[] }>>();
+
+const whoLivesWith = (file: CaseFile, of: PersonFile): readonly PersonFile[] => {
   if (onlyPosesRisk(of)) return [of];
   const day = londonDay(file.at);
   const first = heads(file, of, day);

@@ -19,9 +19,11 @@ const NAMED_BY = [
 /** The matters of a record, each as its field and its reference. */
 export const mattersOf = (record: { readonly data: object }): readonly string[] => {
   const data = record.data as Partial<Record<(typeof NAMED_BY)[number], string>> & { actions?: PlanAction[]; actionId?: string };
-  const named = NAMED_BY.flatMap((field) => (data[field] === undefined ? [] : [`${field} ${data[field]}`]));
-  const actions = [...(data.actions ?? []).map(({ id }) => id), ...(data.actionId === undefined ? [] : [data.actionId])];
-  return [...named, ...actions.map((id) => `actionId ${id}`)];
+  const matters: string[] = [];
+  for (const field of NAMED_BY) if (data[field] !== undefined) matters.push(`${field} ${data[field]}`);
+  if (data.actions !== undefined) for (const { id } of data.actions) matters.push(`actionId ${id}`);
+  if (data.actionId !== undefined) matters.push(`actionId ${data.actionId}`);
+  return matters;
 };
 
 /** Those of a record whom its matters are about: all but the person posing risk. */
@@ -29,12 +31,10 @@ export const concernedBy = (entry: Entry): readonly RefToken[] =>
   entry.data.people.filter(({ role }) => role !== 'person-posing-risk').map(({ ref }) => ref as RefToken);
 
 /** The token under which those are found who stand beside a reference in the same matters. It tells no more than the reference. */
-export const besideTrace = (ref: RefToken): string => {
-  const token = Buffer.alloc(16);
-  token.write('beside');
-  token.writeBigUInt64BE(BigInt(refNumber(ref)), 8);
-  return token.toString('hex');
-};
+export const besideTrace = (ref: RefToken): string => `${BESIDE}${refNumber(ref).toString(16).padStart(16, '0')}`;
+
+/** The word itself, to eight bytes; eight more are the reference's number. */
+const BESIDE = Buffer.from('beside\0\0').toString('hex');
 
 /** Everything of one type about any of these people, or about somebody who stands beside them in the same matter, each record once. */
 export const inTheirMatters = <Data extends CommonData>(

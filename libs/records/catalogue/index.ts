@@ -11,7 +11,8 @@ import { meetingHeld } from './coordination/meeting-held';
 import { riskReviewed } from './coordination/risk-reviewed';
 import { viewGiven } from './coordination/view-given';
 import { voiceRecorded } from './coordination/voice-recorded';
-import { enrolmentRecorded } from './education/enrolment-recorded';
+import { enrolmentRecordedV1 } from './education/enrolment-recorded';
+import { enrolmentRecorded } from './education/enrolment-recorded.v2';
 import { contactRecorded } from './engagement/contact-recorded';
 import { attendanceRecorded } from './health/attendance-recorded';
 import { healthDisclosureRecorded } from './health/disclosure-recorded';
@@ -91,6 +92,7 @@ export const catalogue = [
   capacityAssessed,
   socialCarePlanStarted,
   socialCarePlanEnded,
+  enrolmentRecordedV1,
   enrolmentRecorded,
   researchReturned,
   maracCaseListed,
@@ -142,6 +144,7 @@ export * from './coordination/risk-reviewed';
 export * from './coordination/view-given';
 export * from './coordination/voice-recorded';
 export * from './education/enrolment-recorded';
+export * from './education/enrolment-recorded.v2';
 export * from './engagement/contact-recorded';
 export * from './health/attendance-recorded';
 export * from './health/disclosure-recorded';

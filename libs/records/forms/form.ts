@@ -38,6 +38,8 @@ export const AGENCY_SOURCE: Form = {
 };
 /** Unique Property Reference Number: up to 12 digits, kept as text for its leading zeros. */
 export const UPRN: Form = { words: 'must be 1 to 12 digits', pattern: /^\d{1,12}$/ };
+/** Unique reference number of a school or college in England (Department for Education, Get Information about Schools). */
+export const SCHOOL_URN: Form = { words: 'must be the 6 digits of a school’s unique reference number', pattern: /^\d{6}$/ };
 export const DAY: Form = { words: 'must be a calendar date, YYYY-MM-DD', format: 'date', check: isDay };
 export const DATE_OF_BIRTH: Form = {
   words: 'must be a date, YYYY-MM-DD, or YYYY-MM or YYYY where only that is known',
@@ -68,6 +70,7 @@ export const forms: readonly Form[] = [
   RECORD_ID,
   AGENCY_SOURCE,
   UPRN,
+  SCHOOL_URN,
   DAY,
   DATE_OF_BIRTH,
   INSTANT,

@@ -59,7 +59,9 @@ export interface EngineChanged {
   readonly until: number;
 }
 
-export const isHubType = (type: string): type is HubType => (Object.values(hubTypes) as readonly string[]).includes(type);
+const HUB_TYPES: ReadonlySet<string> = new Set(Object.values(hubTypes));
+
+export const isHubType = (type: string): type is HubType => HUB_TYPES.has(type);
 
 /** The texts of a hub record, sealed under the person whom it is about. */
 const TEXTS = ['outcome', 'justification'] as const;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { JsonSchema, RecordType } from '..';
-import { AGENCY_CODE, AGENCY_SOURCE, IDENTIFIER, RECORD_ID, REFERENCE, UPRN } from '../forms/form';
+import { AGENCY_CODE, AGENCY_SOURCE, IDENTIFIER, RECORD_ID, REFERENCE, SCHOOL_URN, UPRN } from '../forms/form';
 
 const source = (form: typeof REFERENCE): string => ('pattern' in form ? form.pattern.source : '');
 
@@ -16,6 +16,7 @@ const formed: Readonly<Record<string, fc.Arbitrary<string>>> = {
   [source(RECORD_ID)]: fc.constantFrom('r-1', 'é'.repeat(1000)),
   [source(AGENCY_SOURCE)]: fc.constantFrom('/agencies/police', '/agencies/csc/mosaic'),
   [source(UPRN)]: fc.constantFrom('1', '000050531234'),
+  [source(SCHOOL_URN)]: fc.constantFrom('107115', '000001'),
   date: day,
   'date-of-birth': fc.oneof(day, fc.constantFrom('1984', '1984-03')),
   'date-time': fc.constantFrom('2024-03-04T10:00:00Z', '2024-03-04t10:00:00.123456+01:00'),

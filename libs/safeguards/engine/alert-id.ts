@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RefToken } from '@throughline/kernel';
 import type { RecordKey } from '@throughline/records';
 
@@ -11,9 +11,8 @@ export const alertId = (parts: {
   readonly trigger: RecordKey;
   readonly cause: string;
 }): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([parts.partnership, parts.safeguard, parts.agency, parts.about, parts.trigger.source, parts.trigger.id, parts.cause]),
-    )
-    .digest('hex')
-    .slice(0, 24);
+  hash(
+    'sha256',
+    JSON.stringify([parts.partnership, parts.safeguard, parts.agency, parts.about, parts.trigger.source, parts.trigger.id, parts.cause]),
+    'hex',
+  ).slice(0, 24);

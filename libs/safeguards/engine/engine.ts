@@ -18,6 +18,9 @@ const isDead = (person: PersonFile): boolean => person.of(deathRecorded).some(({
 
 const inOrderOfRaising = (one: Alert, other: Alert): number => one.raisedAt - other.raisedAt || (one.id < other.id ? -1 : 1);
 
+/** What makes an alert the same as one that is open. */
+type Matter = Pick<Alert, 'safeguard' | 'agency' | 'about' | 'trigger' | 'raisedAt'>;
+
 /** A trigger that is judged again, and by which safeguards. */
 interface Reopened {
   readonly trigger: Entry;
@@ -34,6 +37,8 @@ export class Engine {
   private readonly people: People;
   private readonly history: History;
   private readonly rules: Rules;
+  private looked = new Map<PersonFile, JudgedCase>();
+  private besides = new Map<PersonFile, readonly PersonFile[]>();
 
   constructor(
     private readonly state: PartnershipState,
@@ -56,6 +61,7 @@ export class Engine {
     this.people.appear(entry);
     for (const person of this.casesOf(entry)) person.file.file(entry);
     this.people.match(entry);
+    this.lookAnew();
     this.answer(entry);
     this.rest(entry);
     this.judge(entry, keyText(entry));
@@ -64,10 +70,12 @@ export class Engine {
   /** A correction or a retraction takes effect: `after` is the amended record as it now stands, `before` as it stood. */
   amend(before: Entry, after: Entry, by: Entry): void {
     this.people.appear(after, by);
+    this.lookAnew();
     const around = this.refsAround(before);
     for (const person of new Set([...this.casesOf(before), ...this.casesOf(after)])) person.file.file(after);
     this.people.match(after, by);
     for (const person of this.casesOf(before)) this.people.part(person, by);
+    this.lookAnew();
     const reopened = this.withdraw(before, new Set([...around, ...this.refsAround(after)]), by);
     if (after.amendment?.kind === 'corrected') {
       this.answer(after);
@@ -96,6 +104,7 @@ export class Engine {
   /** A deadline falls due, unanswered. */
   fire(deadline: Deadline): void {
     this.state.logTime = Math.max(this.state.logTime, deadline.due);
+    this.lookAnew();
     this.decisions.cancel(deadline);
     switch (deadline.kind) {
       case 'raise':
@@ -163,15 +172,35 @@ export class Engine {
 
   /** Those who stand beside a person in the same matters. */
   private beside(person: PersonFile): readonly PersonFile[] {
-    const refs = person.refs.flatMap((ref) => this.traced(besideTrace(ref)));
-    return [...new Set(refs.map((ref) => this.state.caseOf(ref).file))].filter((other) => other !== person);
+    let known = this.besides.get(person);
+    if (known === undefined) {
+      const refs = person.refs.flatMap((ref) => this.traced(besideTrace(ref)));
+      known = [...new Set(refs.map((ref) => this.state.caseOf(ref).file))].filter((other) => other !== person);
+      this.besides.set(person, known);
+    }
+    return known;
   }
 
   private casesOf(entry: Entry): Set<PersonCase> {
     return this.casesOfRefs(refsOf(entry));
   }
 
+  /** From here on people are what they are now, until the next record is filed: what was worked out of them before is forgotten. */
+  private lookAnew(): void {
+    this.looked = new Map();
+    this.besides = new Map();
+  }
+
   private caseFile(person: PersonFile): JudgedCase {
+    let file = this.looked.get(person);
+    if (file === undefined) {
+      file = this.newCaseFile(person);
+      this.looked.set(person, file);
+    }
+    return file;
+  }
+
+  private newCaseFile(person: PersonFile): JudgedCase {
     const { settings } = this.state;
     if (settings === undefined) throw new Error('a record was judged before the settings of its partnership');
     return {
@@ -219,7 +248,7 @@ export class Engine {
 
   private answers(entry: Entry, alert: Alert, file: JudgedCase): boolean {
     const answer = this.rules.byId.get(alert.safeguard)?.answer;
-    if (answer === undefined || !namedBy(answer.records, entry) || !this.cameAfter(entry, alert, file)) return false;
+    if (answer === undefined || !this.rules.answers(alert.safeguard, entry.type) || !this.cameAfter(entry, alert, file)) return false;
     return answer.when?.(entry, alert, file) ?? true;
   }
 
@@ -261,6 +290,8 @@ export class Engine {
       const raisedAt = Math.max(finding.unlessWithin?.(from) ?? from, this.state.logTime);
       const waits = finding.unlessWithin !== undefined && raisedAt > this.state.logTime;
       const dueAt = finding.due?.(raisedAt) ?? (finding.unlessWithin === undefined ? undefined : raisedAt);
+      const matter = { safeguard: safeguard.id, agency, about, trigger, raisedAt };
+      if (this.isOpenAlready(matter, waits)) continue;
       const alert: Alert = {
         id: alertId({
           partnership: this.state.partnership,
@@ -283,7 +314,7 @@ export class Engine {
         ...(dueAt === undefined ? {} : { dueAt }),
         status: 'open',
       };
-      if (this.isOpenAlready(alert, waits) || this.answeredSince(alert, trigger)) continue;
+      if (this.answeredSince(alert, trigger)) continue;
       if (waits) {
         this.decisions.schedule({ id: alert.id, due: raisedAt, about, kind: 'raise', alert });
       } else this.raise(alert);
@@ -295,7 +326,8 @@ export class Engine {
     const answer = this.rules.byId.get(alert.safeguard)?.answer;
     if (answer === undefined || answer.records.length === 0) return false;
     const file = this.caseFile(this.state.caseOf(alert.about).file);
-    return [...household(file), ...this.beside(file.person)].some((member) =>
+    const since = [...household(file), ...this.beside(file.person)].filter((member) => member.newest > trigger.index);
+    return since.some((member) =>
       answer.records.some((definition) =>
         member.of(definition).some((entry) => entry.index > trigger.index && this.answers(entry, alert, file)),
       ),
@@ -306,32 +338,35 @@ export class Engine {
    * Whether the same matter is open, or waits for the same moment. What only waits keeps nobody from being told at once, and one
    * record may wait for several moments (the dates of a plan): at each it is asked again whether the matter is open.
    */
-  private isOpenAlready(alert: Alert, waits: boolean): boolean {
-    if (!waits) return this.isOpen(alert);
-    if (this.isStanding(alert)) return true;
-    const standing = this.rules.byId.get(alert.safeguard)?.standing === true;
-    return [...this.state.caseOf(alert.about).deadlines.values()].some(
-      (deadline) =>
-        deadline.kind === 'raise' &&
-        deadline.alert.safeguard === alert.safeguard &&
-        deadline.alert.agency === alert.agency &&
-        (standing || (deadline.due === alert.raisedAt && sameRecord(deadline.alert.trigger, alert.trigger))),
-    );
+  private isOpenAlready(matter: Matter, waits: boolean): boolean {
+    if (!waits) return this.isOpen(matter);
+    if (this.isStanding(matter)) return true;
+    const { safeguard, agency, about, trigger, raisedAt } = matter;
+    const standing = this.rules.byId.get(safeguard)?.standing === true;
+    for (const deadline of this.state.caseOf(about).deadlines.values()) {
+      if (deadline.kind !== 'raise' || deadline.alert.safeguard !== safeguard || deadline.alert.agency !== agency) continue;
+      if (standing || (deadline.due === raisedAt && sameRecord(deadline.alert.trigger, trigger))) return true;
+    }
+    return false;
   }
 
   /** Whether this matter is open: with this addressee about this person, by this record, or for a state by any. */
-  private isOpen(alert: Alert): boolean {
-    if (this.isStanding(alert)) return true;
-    const { safeguard, agency, about, trigger } = alert;
-    return [...this.state.caseOf(about).alerts.values()].some(
-      (other) => other.safeguard === safeguard && other.agency === agency && sameRecord(other.trigger, trigger),
-    );
+  private isOpen(matter: Matter): boolean {
+    if (this.isStanding(matter)) return true;
+    const { safeguard, agency, about, trigger } = matter;
+    for (const other of this.state.caseOf(about).alerts.values()) {
+      if (other.safeguard === safeguard && other.agency === agency && sameRecord(other.trigger, trigger)) return true;
+    }
+    return false;
   }
 
   /** Whether this state of this person is open with this addressee, whatever record showed it. */
-  private isStanding({ safeguard, agency, about }: Alert): boolean {
+  private isStanding({ safeguard, agency, about }: Matter): boolean {
     if (this.rules.byId.get(safeguard)?.standing !== true) return false;
-    return [...this.state.caseOf(about).alerts.values()].some((other) => other.safeguard === safeguard && other.agency === agency);
+    for (const other of this.state.caseOf(about).alerts.values()) {
+      if (other.safeguard === safeguard && other.agency === agency) return true;
+    }
+    return false;
   }
 
   private raise(alert: Alert): void {

@@ -13,6 +13,8 @@ export class CaseNotAtHand extends Error {
   }
 }
 
+const NOBODY: readonly RefToken[] = [];
+
 /** A person as the engine holds them: their file, and what is open about them. */
 export interface PersonCase {
   file: PersonFile;
@@ -117,8 +119,13 @@ export class PartnershipState {
     else refs.add(ref);
   }
 
+  isTracedBy(token: string, ref: RefToken): boolean {
+    return this.traces.get(token)?.has(ref) === true;
+  }
+
   tracedBy(token: string): readonly RefToken[] {
-    return [...(this.traces.get(token) ?? [])];
+    const refs = this.traces.get(token);
+    return refs === undefined ? NOBODY : [...refs];
   }
 
   /** An alert as it is from here on: open about its person, or history. */

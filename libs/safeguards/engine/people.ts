@@ -92,7 +92,7 @@ export class People {
   }
 
   private leave(token: string, ref: RefToken): void {
-    if (this.state.tracedBy(token).includes(ref)) return;
+    if (this.state.isTracedBy(token, ref)) return;
     this.state.trace(token, ref);
     this.decisions.traced(token, ref);
   }

@@ -7,6 +7,8 @@ export interface Rules {
   readonly byId: ReadonlyMap<string, Safeguard>;
   readonly triggeredBy: ReadonlyMap<string, readonly Safeguard[]>;
   readonly answering: ReadonlySet<string>;
+  /** Whether a type of record may answer this safeguard's alerts. */
+  readonly answers: (safeguard: string, type: string) => boolean;
 }
 
 export const indexRules = (safeguards: readonly Safeguard[]): Rules => {
@@ -18,7 +20,13 @@ export const indexRules = (safeguards: readonly Safeguard[]): Rules => {
     ...safeguard.answer.records.map(({ type }) => type),
     ...(safeguard.ladder?.steps ?? []).flatMap((step) => step.metBy?.records.map(({ type }) => type) ?? []),
   ]);
-  return { byId: new Map(safeguards.map((safeguard) => [safeguard.id, safeguard])), triggeredBy, answering: new Set(answering) };
+  const answeredBy = new Map(safeguards.map(({ id, answer }) => [id, new Set(answer.records.map(({ type }) => type))]));
+  return {
+    byId: new Map(safeguards.map((safeguard) => [safeguard.id, safeguard])),
+    triggeredBy,
+    answering: new Set(answering),
+    answers: (safeguard, type) => answeredBy.get(safeguard)?.has(type) === true,
+  };
 };
 
 export const namedBy = (records: readonly RecordType<CommonData>[], entry: Entry): boolean =>

@@ -71,6 +71,14 @@ describe('When a child is assessed and the person posing risk is not', () => {
       .thenRaises(...both, ...both);
   });
 
+  it('stays silent where it names nobody, but whom the family’s records name was assessed, by whatever agency', () => {
+    const bare = { people: ['child', 'mother'], relationships: about.relationships } as const;
+    told()
+      .given(history, posingRiskAssessed('2024-02-01', 'probation', { people: ['ex-partner'] }))
+      .when(familyAssessment('2024-03-04', bare))
+      .thenNothing();
+  });
+
   it('where it names nobody who poses the risk, about the child', () => {
     const bare = { people: ['child', 'mother'], relationships: about.relationships } as const;
     told()

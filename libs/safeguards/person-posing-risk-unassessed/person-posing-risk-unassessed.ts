@@ -1,5 +1,13 @@
 import { addMonths, type RefToken } from '@throughline/kernel';
-import { concernsWhom, type Entry, hasDomesticAbuseHistory, household, peopleOf, type PersonFile } from '@throughline/projections';
+import {
+  concernsWhom,
+  type Entry,
+  hasDomesticAbuseHistory,
+  household,
+  peopleOf,
+  type PersonFile,
+  personsPosingRiskTo,
+} from '@throughline/projections';
 import { assessmentCompleted, deathRecorded, is, personPosingRiskAssessed } from '@throughline/records';
 import { defineSafeguard, type JudgedCase, service, workingDays } from '../safeguard';
 
@@ -39,7 +47,10 @@ export const personPosingRiskUnassessed = defineSafeguard({
     const after = addMonths(trigger.time, -file.settings.thresholds.personPosingRiskMonths);
     const known = whoPosesRisk(trigger, file);
     const posing = [...known.keys()];
-    const made = assessmentsOf([...household(file, whose), ...posing], after);
+    const family = household(file, whose);
+    // An assessment that leaves them out may rest on one of whoever the family's other records name.
+    const named = known.size > 0 ? posing : family.flatMap((member) => personsPosingRiskTo(file, member).map(({ person }) => person));
+    const made = assessmentsOf([...family, ...named], after);
     const unassessed = posing.filter((one) => !made.some((entry) => isAbout(entry, one, posing)));
     const about = known.size === 0 ? (made.length === 0 ? [concerned] : []) : unassessed.flatMap((one) => known.get(one) ?? []);
     return about.map((ref) => ({

@@ -1,4 +1,5 @@
 import { actorOf, type Caller, CallerGuard, CallingSystem } from '@throughline/access';
+import type { AlertView } from '@throughline/alerts';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, UseGuards } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { given } from '../asking/given';
@@ -6,7 +7,7 @@ import { Parameters, type QueryString } from '../asking/parameters';
 import { waitUntilVisible } from '../asking/visible';
 import { type Decided, readClosing } from '../deciding/decide-alert';
 import type { Reading } from '../parts';
-import { AcknowledgeAlert, CloseAlert, ListAlerts, READING } from '../questions';
+import { AcknowledgeAlert, CloseAlert, ListAlerts, READING, ShowAlert } from '../questions';
 import { ALERT_STATUSES, type AlertsPage } from '../reading/list-alerts';
 
 /** Alerts, and what their agency decides about them. */
@@ -41,6 +42,13 @@ export class AlertRoutes {
     parameters.done();
     await waitUntilVisible(this.reading, actor, after);
     return this.queries.execute(new ListAlerts(actor, asked));
+  }
+
+  @Get(':id')
+  @Header('Cache-Control', 'no-store')
+  show(@CallingSystem() caller: Caller, @Param('id') id: string, @Query() query: QueryString): Promise<AlertView> {
+    new Parameters(query).done();
+    return this.queries.execute(new ShowAlert(actorOf(caller), id));
   }
 
   @Post(':id/acknowledge')

@@ -1,7 +1,7 @@
 import { Body, Get, Inject, Param, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Actor } from '@throughline/access';
-import { safeguards } from '@throughline/safeguards';
+import { describedSafeguard, safeguards } from '@throughline/safeguards';
 import type { Decided, Reading } from '../../api';
 import { NotYetVisible, waitUntilVisible } from '../../api/asking/visible';
 import { AcknowledgeAlert, CloseAlert, READING } from '../../api/questions';
@@ -19,6 +19,10 @@ import { showAlert, type ShownAlert } from './show-alert';
 export interface AlertPageView extends Omit<ShownAlert, 'evidence'> {
   readonly to: string;
   readonly watches: string | undefined;
+  /** Which review the words are from. */
+  readonly review: string | undefined;
+  /** Whether the rule is one of this release, and has a page. */
+  readonly isInForce: boolean;
   readonly evidence: readonly TimelineEntry[];
   /** Records that show it and that the reader may not see. */
   readonly notShown: number;
@@ -81,6 +85,8 @@ export class AlertController {
       ...shown,
       to: agencyName(settings, alert.to.agency),
       watches: safeguard?.watches,
+      review: safeguard === undefined ? undefined : describedSafeguard(safeguard).review,
+      isInForce: safeguard !== undefined,
       evidence: timelineOf(evidence, settings),
       notShown: alert.evidence.length - evidence.length,
       mayDecide: isLive && permissions.has('work-alerts') && alert.to.agency === actor.agency,

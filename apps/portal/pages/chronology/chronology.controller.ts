@@ -1,12 +1,13 @@
 import { Get, Inject, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { londonDay } from '@throughline/kernel';
-import type { AlertsPage, ChronologyPage, FoundPeople } from '../../api';
-import { FindPeople, ListAlerts, ShowChronology } from '../../api/questions';
+import type { AlertsPage, ChronologyPage, FoundPeople, Reading } from '../../api';
+import { FindPeople, ListAlerts, READING, ShowChronology } from '../../api/questions';
 import { Permits } from '../entering/page-guard';
 import { SignedIn, type Visitor } from '../entering/visitor';
 import { type FieldError, FillInAgain, Page } from '../rendering/page';
 import { Pages } from '../rendering/pages';
+import { documentOf } from '../transfer/leaves-the-hub';
 import { agencyName, typesToChoose } from '../words/codes';
 import { type Filters, filtersIn, narrowing, queryOf, readFilters } from './filters';
 import { type TimelineEntry, timelineOf } from './timeline';
@@ -48,7 +49,10 @@ const choices = (all: readonly { readonly value: string; readonly text: string }
 /** What happened, when it was recorded, by whom, and which alerts it raised. */
 @Pages('people')
 export class ChronologyController {
-  constructor(@Inject(QueryBus) private readonly queries: QueryBus) {}
+  constructor(
+    @Inject(QueryBus) private readonly queries: QueryBus,
+    @Inject(READING) private readonly reading: Reading,
+  ) {}
 
   @Get(':id/chronology')
   @Permits('read-people')
@@ -89,7 +93,7 @@ export class ChronologyController {
       : [];
     return new Page(TEMPLATE, title, {
       ...view,
-      entries: timelineOf(items, settings, raised),
+      entries: timelineOf(items, settings, raised, (item) => documentOf(id, item, actor, settings, this.reading.settings)),
       first: cursor === undefined ? undefined : queryOf(filters),
       next: next === null ? undefined : queryOf(filters, { cursor: next }),
     });

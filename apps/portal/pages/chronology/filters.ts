@@ -1,5 +1,6 @@
 import { endOfDay, startOfDay } from '@throughline/kernel';
 import type { Settings } from '@throughline/projections';
+import { versionsOf } from '@throughline/records';
 import type { ChronologyAsked } from '../../api';
 import type { FieldError } from '../rendering/page';
 import { typesToChoose } from '../words/codes';
@@ -76,7 +77,7 @@ export const readFilters = (
       ...(to === undefined ? {} : { to: endOfDay(to) }),
       ...(asAt === undefined ? {} : { asAt: endOfDay(asAt) }),
       ...(isMember(filters.agency) ? { agencies: [filters.agency] } : {}),
-      ...(isType ? { types: [filters.type] } : {}),
+      ...(isType ? { types: versionsOf(filters.type) } : {}),
       ...(isMember(filters.knownTo) ? { knownTo: filters.knownTo } : {}),
     },
   };

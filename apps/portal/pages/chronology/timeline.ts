@@ -25,6 +25,8 @@ export interface TimelineEntry {
     { readonly at: string; readonly reason: string | null; readonly time: string | undefined; readonly content: Content } | undefined;
   readonly retracted: { readonly at: string; readonly reason: string; readonly hidden: boolean } | undefined;
   readonly alerts: readonly { readonly id: string; readonly words: string }[];
+  /** Where the document that was made of it can be opened. */
+  readonly document: string | undefined;
 }
 
 const contentOf = (data: unknown, settings: Settings): Content => ({
@@ -38,6 +40,7 @@ export const timelineOf = (
   items: readonly ChronologyItem[],
   settings: Settings,
   alerts: readonly Pick<AlertView, 'id' | 'reason'>[] = [],
+  documentOf: (item: ChronologyItem) => string | undefined = () => undefined,
 ): readonly TimelineEntry[] => {
   const reasons = new Map(alerts.map(({ id, reason }) => [id, reason]));
   return items.map((item) => ({
@@ -64,5 +67,6 @@ export const timelineOf = (
         ? undefined
         : { at: item.retracted.at, reason: item.retracted.reason, hidden: item.record.data === undefined },
     alerts: item.alerts.map((id) => ({ id, words: reasons.get(id) ?? 'An alert for your agency' })),
+    document: documentOf(item),
   }));
 };

@@ -1,4 +1,4 @@
-import { catalogue, inWords } from '@throughline/records';
+import { catalogue, inWords, newestVersionOf } from '@throughline/records';
 import type { Settings } from '@throughline/projections';
 
 /** An agency as people call it. */
@@ -15,10 +15,10 @@ export const typeInWords = (type: string): string => {
   return `${FAMILIES[family] ?? sentence(inWords(family))}: ${inWords(name)}`;
 };
 
-/** The catalogue's types for a list to choose from, in the order of their words. */
+/** The catalogue's types for a list to choose from, in the order of their words; of a type with versions the newest stands for all. */
 export const typesToChoose = (): readonly { readonly value: string; readonly text: string }[] =>
   catalogue
-    .filter(({ type }) => !type.startsWith('throughline.record.'))
+    .filter(({ type }) => !type.startsWith('throughline.record.') && newestVersionOf(type) === type)
     .map(({ type }) => ({ value: type, text: typeInWords(type) }))
     .sort((one, other) => one.text.localeCompare(other.text, 'en-GB'));
 
@@ -28,7 +28,7 @@ export const fieldInWords = (name: string): string =>
     name
       .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
       .toLowerCase()
-      .replaceAll(/\b(nhs|pnc|marac|dash|uprn|id)\b/g, (found) => found.toUpperCase()),
+      .replaceAll(/\b(nhs|pnc|marac|dash|uprn|urn|id)\b/g, (found) => found.toUpperCase()),
   );
 
 /** A reference, or that somebody is meant whom the reader may not know of. */

@@ -21,7 +21,7 @@ export class EnrolmentRecorded extends CommonData {
   to?: string;
 }
 
-export const enrolmentRecorded = defineRecord({
+export const enrolmentRecordedV1 = defineRecord({
   type: 'throughline.education.enrolment-recorded.v1',
   data: EnrolmentRecorded,
   example: {

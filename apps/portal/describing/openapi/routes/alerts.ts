@@ -80,6 +80,17 @@ export const alertRoutes: readonly Route[] = [
     problems: [400, 403, 422],
   },
   {
+    method: 'get',
+    path: '/v1/alerts/{id}',
+    id: 'showAlert',
+    group: 'Alerts',
+    summary: "One of your agency's alerts; any for an auditor",
+    for: 'signed-in',
+    parameters: [ALERT],
+    answers: { 200: json('The alert.', ref('Alert')) },
+    problems: [400, 404],
+  },
+  {
     method: 'post',
     path: '/v1/alerts/{id}/acknowledge',
     id: 'acknowledgeAlert',

@@ -94,7 +94,7 @@ export const operatingSchemas: Readonly<Record<string, JsonSchema>> = {
     done: count(),
     total: count(),
     detail: orNull(text('Why it failed.')),
-    place: orNull(shape<{ line: number; column: number }>({ line: count(), column: count() }, { optional: ['line', 'column'] })),
+    place: orNull(shape<{ line?: number; column?: number }>({ line: count(), column: count() }, { optional: ['line', 'column'] })),
     report: orNull(whatIfReport),
   }),
   Settings: shape<Settings>(
