@@ -91,6 +91,6 @@ export class Transfers {
 /** Of each field what was said last, whoever said it; a place that must stay unknown does not travel. */
 const detailsOf = (held: ReturnType<typeof detailsByAgency>): PersonDetails => {
   const inOrder = [...held].sort((one, other) => one.recordedAt - other.recordedAt);
-  const { address, ...details }: PersonDetails = Object.assign({}, ...inOrder.map((each) => each.details));
+  const { address, ...details } = Object.assign({}, ...inOrder.map((each) => each.details)) as PersonDetails;
   return address === undefined || address.sensitive === true || address.shared === true ? details : { ...details, address };
 };

@@ -12,8 +12,8 @@ export interface DescribedSafeguard {
   readonly watches: string;
   /** The record types that make it look. */
   readonly looksAt: readonly string[];
-  readonly tells: string | undefined;
-  readonly due: string | undefined;
+  readonly tells: string;
+  readonly due: string;
   readonly answeredBy: string;
   readonly silentWhen: string;
   /** What else holds of it, a sentence each. */
@@ -74,8 +74,8 @@ const paragraphs = (one: DescribedSafeguard): string => {
     ['Speaks', one.speaks],
     ['Watches for', one.watches],
     ['Looks at', looksAt],
-    ...(one.tells === undefined ? [] : [['Tells', one.tells]]),
-    ...(one.due === undefined ? [] : [['By when', one.due]]),
+    ['Tells', one.tells],
+    ['By when', one.due],
     ['Answered by', one.answeredBy],
     ['Stays silent when', one.silentWhen],
   ];

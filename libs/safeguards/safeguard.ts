@@ -45,6 +45,8 @@ export interface Finding {
 export interface JudgedCase extends CaseFile {
   /** Every alert ever raised about the person behind a reference, those that ended too, in the order in which they were raised. */
   alertsAbout(ref: RefToken): readonly Alert[];
+  /** While a retraction is judged: everyone whom the retracted record concerned before it parted them; else nobody. */
+  readonly formerlyAround: readonly RefToken[];
 }
 
 /** What closes an alert by itself. */
@@ -81,9 +83,9 @@ export interface Safeguard<Data extends CommonData = CommonData> {
   readonly class: AlertClass;
   readonly watches: string;
   /** Whom it tells, in plain words. */
-  readonly tells?: string;
+  readonly tells: string;
   /** By when it wants an answer, in plain words. */
-  readonly due?: string;
+  readonly due: string;
   readonly on: readonly RecordType<Data>[];
   /** Also judged by a record that happened more than 90 days before log time. */
   readonly alsoLate?: true;

@@ -1,3 +1,4 @@
+import { atLondon } from '@throughline/kernel';
 import { type DigestNotice, lastDigestDay } from '@throughline/alerts';
 import type { PoolClient } from 'pg';
 import { type Planned, type PlanParts, putDeliveries } from './plan';
@@ -16,10 +17,11 @@ export const planDigests = async (client: PoolClient, parts: PlanParts): Promise
       `WITH gathered AS (
          UPDATE hub.alert_changes c SET digest = $2 FROM hub.alert_clocks k
           WHERE k.partnership = c.partnership AND c.raised_at >= k.started_at AND c.class = $1 AND c.class IN ('know', 'tidy')
-            AND c.digest IS NULL AND c.change = 'raised'
+            AND c.digest IS NULL AND c.change = 'raised' AND c.raised_at < $3
           RETURNING c.partnership, c.agency
        ) SELECT partnership, agency, count(*) AS alerts FROM gathered GROUP BY 1, 2 ORDER BY 1, 2`,
-      [kind, day],
+      // What was raised since is for the next one: what a digest tells does not hang on how late it is made.
+      [kind, day, atLondon(day, '08:00')],
     );
     if (!parts.hasMail || rows.length === 0) continue;
     const targets = await parts.targets.of([...new Set(rows.map(({ agency }) => agency))], client);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatInstant } from '@throughline/kernel';
-import { HUB_SOURCE, hubTypes } from '@throughline/records';
 import { textArray } from '@throughline/projections';
+import { HUB_SOURCE, hubTypes } from '@throughline/records';
 import { ENGINE } from '@throughline/safeguards';
 import type { PoolClient } from 'pg';
 import type { GroupRows } from '../batch/group-rows';

@@ -53,8 +53,8 @@ const homemates = (file: CaseFile, person: PersonFile, day: string): readonly Pe
  * or a shared address; and only while the times at an address overlap. Of somebody who only poses a risk it is nobody else.
  */
 export const household = (file: CaseFile, of: PersonFile = file.person): readonly PersonFile[] => {
-  let known = households.get(file);
-  if (known === undefined) households.set(file, (known = new Map()));
+  const known: Households = households.get(file) ?? new Map<PersonFile, Found>();
+  households.set(file, known);
   const found = known.get(of);
   if (found?.revision === of.revision) return found.members;
   const members = whoLivesWith(file, of);
@@ -63,7 +63,14 @@ export const household = (file: CaseFile, of: PersonFile = file.person): readonl
 };
 
 /** A case file is a view of one moment: the many rules that look at it ask for the same few households. */
-const households = new WeakMap<CaseFile, Map<PersonFile, { readonly revision: number; readonly members: readonly PersonFile[] }>>();
+const households = new WeakMap<CaseFile, Households>();
+
+interface Found {
+  readonly revision: number;
+  readonly members: readonly PersonFile[];
+}
+
+type Households = Map<PersonFile, Found>;
 
 const whoLivesWith = (file: CaseFile, of: PersonFile): readonly PersonFile[] => {
   if (onlyPosesRisk(of)) return [of];

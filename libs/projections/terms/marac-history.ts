@@ -33,9 +33,7 @@ export const heardBefore = (person: PersonFile, at: Instant): HeardBefore => {
     here: Math.max(meetings.length, told),
     ...(lastOn === undefined ? {} : { lastOn }),
     elsewhere: inward.reduce((sum, { data }) => sum + data.timesHeard, 0),
-    records: [...hearings, ...inward, ...outward].sort(
-      (one, other) => one.time - other.time || one.index - other.index,
-    ) as readonly Entry[],
+    records: [...hearings, ...inward, ...outward].sort((one, other) => one.time - other.time || one.index - other.index),
   };
 };
 

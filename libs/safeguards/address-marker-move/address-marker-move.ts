@@ -73,6 +73,8 @@ export const addressMarkerMove = defineSafeguard({
   source: { seed: '000', quote: 'moving address tags to ensure that these follow vulnerable people when necessary' },
   class: 'act',
   watches: 'Somebody for whom police hold an address marker has a new address or tenancy.',
+  tells: 'Police, with tenancy id',
+  due: '1 working day',
   silentWhen: 'The marker stands at that address already, was removed or has expired, or the address was told before.',
   on: everyRecord,
   answer: {

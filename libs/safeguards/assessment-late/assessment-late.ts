@@ -10,6 +10,8 @@ export const assessmentLate = defineSafeguard({
   class: 'act',
   contact: true,
   watches: 'An assessment is started and not completed in 45 working days, under section 47 in 15.',
+  tells: 'Children’s social care',
+  due: 'At once: it is raised when the time has passed',
   silentWhen: 'It is completed within the term.',
   on: [assessmentStarted],
   answer: {

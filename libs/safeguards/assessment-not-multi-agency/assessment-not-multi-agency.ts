@@ -12,6 +12,8 @@ export const assessmentNotMultiAgency = defineSafeguard({
   },
   class: 'act',
   watches: 'A single or section 47 assessment without an involved agency, or without the police where somebody poses a risk.',
+  tells: 'Children’s social care',
+  due: '3 working days',
   silentWhen:
     'Every involved agency contributed, the police too where somebody poses a risk; the assessing agency never counts as missing.',
   on: [assessmentCompleted],

@@ -9,6 +9,8 @@ export const capacityContext = defineSafeguard({
   class: 'act',
   contact: true,
   watches: 'The capacity of a victim is assessed, and coercion or dependence is not recorded as considered.',
+  tells: 'Adult social care',
+  due: '3 working days',
   silentWhen: 'Both were considered, or the person was never recorded as a victim.',
   on: [capacityAssessed],
   answer: { words: 'A corrected assessment', records: [recordCorrected] },

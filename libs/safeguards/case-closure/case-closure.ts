@@ -26,6 +26,8 @@ export const caseClosure = defineSafeguard({
   source: { seed: '004', quote: 'the importance of alerting all agencies when there has been a history of domestic abuse' },
   class: 'know',
   watches: 'A case is closed about somebody with a history of domestic abuse.',
+  tells: 'Every involved agency, and known ones (the one thing that they are told unasked); education for each child of 4 to 16',
+  due: 'No time; it is acknowledged',
   silentWhen: 'There is no domestic abuse in the history; the agency that closed the case is not told of its own act.',
   on: [caseClosed],
   answer: acknowledgement,

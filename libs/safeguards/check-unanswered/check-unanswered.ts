@@ -20,6 +20,8 @@ export const checkUnanswered = defineSafeguard({
   },
   class: 'act',
   watches: 'An agency check is not answered within a working day; the asker is told a working day later.',
+  tells: 'The asked agency; then the asker',
+  due: 'At once: it is raised when the time has passed',
   silentWhen: 'It was answered; “not known” is an answer.',
   on: [agencyCheckRequested],
   answer: {

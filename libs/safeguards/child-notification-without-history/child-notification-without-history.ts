@@ -13,6 +13,8 @@ export const childNotificationWithoutHistory = defineSafeguard({
   },
   class: 'tidy',
   watches: 'A child notification tells of fewer previous incidents than agencies have recorded.',
+  tells: 'Police, MASH',
+  due: '1 working day',
   silentWhen: 'It tells of as many, or nobody recorded an incident before.',
   on: [childNotificationSubmitted],
   answer: acknowledgement,

@@ -62,6 +62,8 @@ export const childReferralMissing = defineSafeguard<CommonData>({
   class: 'act',
   watches:
     'An incident with children present, or with children in the household and medium or high risk, and no referral or notification about them in time.',
+  tells: 'The recording agency',
+  due: 'At once: it is raised when the time has passed',
   silentWhen:
     'A referral to MASH or children’s social care or a child notification follows within the term, or children only live there and the risk is standard or unknown.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached],

@@ -19,6 +19,8 @@ export const closureBeforeMarac = defineSafeguard({
   class: 'now',
   watches:
     'Social care, an IDVA or a specialist service closes a case while a MARAC referral or listing is open, or the level is high and has not been heard since it became high.',
+  tells: 'The closing agency, MARAC',
+  due: '1 working day',
   silentWhen: 'MARAC has heard the case since, nothing waits for it, or another kind of agency closes.',
   on: [caseClosed],
   answer: {

@@ -31,6 +31,8 @@ export const closureNotConsulted = defineSafeguard({
   source: { seed: '004', quote: 'there is a need to ensure multi-agency input into Child in Need and Child Protection meetings' },
   class: 'act',
   watches: 'A case with a history of domestic abuse is closed, and an involved agency was neither consulted nor has given its view.',
+  tells: 'The closing agency; names who is missing',
+  due: '2 working days',
   silentWhen: 'Everybody involved was consulted or has given a view, or there is no domestic abuse in the history.',
   on: [caseClosed],
   answer: {

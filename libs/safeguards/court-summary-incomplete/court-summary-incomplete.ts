@@ -87,6 +87,8 @@ export const courtSummaryIncomplete = defineSafeguard<CommonData>({
   class: 'act',
   watches:
     'Somebody was charged, and no case summary has been exported since, or since the risk level, a hearing, a breach or an incident that came later.',
+  tells: 'Police, the CPS',
+  due: '2 working days',
   silentWhen: 'Nobody is charged, the case is concluded, or police and prosecutors were asked less than a week ago.',
   on: [
     investigationOutcomeRecorded,

@@ -6,6 +6,7 @@ import {
   disclosure,
   familyAssessment,
   healthDisclosure,
+  held,
   incident,
   retracted,
   story,
@@ -103,6 +104,13 @@ describe('It is answered', () => {
       .thenNothing();
     told(call).after('2024-03-11').when(retracted(call, '2024-03-12')).thenSupersedes('police').thenNothing();
     told(call).given(retracted(call, '2024-03-05')).after('2024-04-12').thenNothing();
+  });
+
+  it('is answered under a reference that proves to be hers only afterwards', () => {
+    const stranger = assessment('2024-03-05', { by: 'gp', people: [{ name: 'mother', details: 'none' }] });
+    told(call, stranger, held('2024-03-07', 'gp', { people: ['mother'] }))
+      .after('2024-04-12')
+      .thenNothing();
   });
 
   it('is told by a later incident when the first is retracted or corrected', () => {

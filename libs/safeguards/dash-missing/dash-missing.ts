@@ -22,6 +22,8 @@ export const dashMissing = defineSafeguard<CommonData>({
   },
   class: 'act',
   watches: 'An incident or a disclosure, and no risk assessment of that victim within 5 working days.',
+  tells: 'The agency that recorded it',
+  due: 'At once: it is raised when the time has passed',
   silentWhen: 'The victim was assessed in the 3 months before, or is in those days, by whichever agency.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached],
   standing: true,

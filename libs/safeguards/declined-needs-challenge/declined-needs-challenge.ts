@@ -26,6 +26,8 @@ export const declinedNeedsChallenge = defineSafeguard({
   class: 'act',
   watches:
     'A referral to children’s social care or MASH is declined or gets no further action, with domestic abuse in the history and the level medium, high or never assessed.',
+  tells: 'The referrer: escalate, or record why not',
+  due: '5 working days',
   silentWhen: 'The level is standard; where police referred, it is not high; or there is no domestic abuse in the history.',
   on: [referralDecided],
   answer: {

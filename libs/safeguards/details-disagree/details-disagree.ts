@@ -95,6 +95,8 @@ export const detailsDisagree = defineSafeguard({
   class: 'act',
   watches:
     'Two agencies hold a different name, date of birth or sex of one person, or nobody has recorded ethnicity, religion or language after 5 working days.',
+  tells: 'The agencies concerned (missing: those with open involvement)',
+  due: '5 working days',
   silentWhen: 'What they hold agrees (a year agrees with every date in it), or the same two records were settled before.',
   on: everyRecord,
   alsoLate: true,

@@ -14,6 +14,8 @@ export const earlyHelpNeedsDash = defineSafeguard({
   },
   class: 'act',
   watches: 'An early-help assessment finds domestic abuse ongoing, after a separation too, and risk factors.',
+  tells: 'The assessing agency',
+  due: '2 working days',
   silentWhen: 'The abuse is historic or none is found, no risk factor is named, or it is another kind of assessment.',
   on: [assessmentCompleted],
   contact: true,

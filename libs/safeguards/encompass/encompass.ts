@@ -68,6 +68,8 @@ export const encompass = defineSafeguard<CommonData>({
   },
   class: 'now',
   watches: 'An incident with children of 2 to 17 who were there, or who live in the household.',
+  tells: 'Education for each child',
+  due: '08:00 on the next school day (a working day in term; terms are settings)',
   silentWhen:
     'No child is of these ages, the same incident was told already, the police say that it was no domestic abuse, or it happened more than 90 days before it was recorded.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached, recordRetracted],

@@ -37,6 +37,8 @@ export class Engine {
   private readonly people: People;
   private readonly history: History;
   private readonly rules: Rules;
+  /** While a retraction is judged: everyone whom the retracted record concerned before it parted them. */
+  private formerlyAround: readonly RefToken[] = [];
   private looked = new Map<PersonFile, JudgedCase>();
   private besides = new Map<PersonFile, readonly PersonFile[]>();
 
@@ -60,9 +62,10 @@ export class Engine {
   apply(entry: Entry): void {
     this.people.appear(entry);
     for (const person of this.casesOf(entry)) person.file.file(entry);
-    this.people.match(entry);
+    const joined = this.people.match(entry);
     this.lookAnew();
     this.answer(entry);
+    this.answerJoined(joined, entry);
     this.rest(entry);
     this.judge(entry, keyText(entry));
   }
@@ -82,7 +85,12 @@ export class Engine {
       this.judge(after, keyText(by));
     }
     for (const { trigger, safeguards } of reopened.values()) this.judge(trigger, keyText(by), safeguards);
-    if (after.amendment?.kind === 'retracted') this.judge(by, keyText(by));
+    if (after.amendment?.kind !== 'retracted') return;
+    this.formerlyAround = [...around];
+    this.lookAnew();
+    this.judge(by, keyText(by));
+    this.formerlyAround = [];
+    this.lookAnew();
   }
 
   /** An agency's record takes effect as an earlier engine judged it. */
@@ -209,6 +217,7 @@ export class Engine {
       settings,
       fileOf: (ref) => this.state.caseOf(ref).file,
       alertsAbout: (ref) => [...this.state.caseOf(ref).ended.values(), ...this.state.caseOf(ref).alerts.values()].sort(inOrderOfRaising),
+      formerlyAround: this.formerlyAround,
       underSameMatters: (of) => this.beside(of),
       livingAt: (home) => this.traced(this.matching.homeTrace(this.state.partnership, home)),
     };
@@ -244,6 +253,21 @@ export class Engine {
         else this.meetStep(entry, alert, file, person);
       }
     }
+  }
+
+  /** Those who prove to be one person may have been answered under a reference that nobody knew to be theirs. */
+  private answerJoined(refs: ReadonlySet<RefToken>, by: Entry): void {
+    for (const person of this.casesOfRefs(refs)) {
+      for (const deadline of [...person.deadlines.values()]) {
+        if (deadline.kind === 'raise' && this.isAnswered(deadline.alert, person)) this.decisions.cancel(deadline);
+      }
+      for (const alert of [...person.alerts.values()]) if (this.isAnswered(alert, person)) this.decisions.close(alert, by);
+    }
+  }
+
+  private isAnswered(alert: Alert, { file }: PersonCase): boolean {
+    const trigger = file.entry(alert.trigger);
+    return trigger !== undefined && this.answeredSince(alert, trigger);
   }
 
   private answers(entry: Entry, alert: Alert, file: JudgedCase): boolean {

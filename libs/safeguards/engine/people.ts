@@ -28,14 +28,16 @@ export class People {
   }
 
   /** Joins whom the record's details prove to be one, whatever agencies call them. */
-  match(entry: Entry, cause: Entry = entry): void {
+  match(entry: Entry, cause: Entry = entry): ReadonlySet<RefToken> {
+    const joined = new Set<RefToken>();
     for (const [ref, details] of entry.details) {
       for (const token of this.matching.identityTraces(this.state.partnership, details)) {
-        for (const other of this.inOrderOfAppearing(this.state.tracedBy(token))) this.joinIfSame(ref, other, cause);
+        for (const other of this.inOrderOfAppearing(this.state.tracedBy(token))) if (this.joinIfSame(ref, other, cause)) joined.add(ref);
         this.leave(token, ref);
       }
     }
     this.leaveTraces(entry);
+    return joined;
   }
 
   /** Leaves what the people of this record, and those who share their homes or their matters, can be found by. */
@@ -97,15 +99,16 @@ export class People {
     this.decisions.traced(token, ref);
   }
 
-  private joinIfSame(ref: RefToken, other: RefToken, entry: Entry): void {
+  private joinIfSame(ref: RefToken, other: RefToken, entry: Entry): boolean {
     const one = this.state.caseOf(ref);
     const two = this.state.caseOf(other);
-    if (one === two || !this.matching.samePerson(one.file, two.file)) return;
+    if (one === two || !this.matching.samePerson(one.file, two.file)) return false;
     const refs = this.inOrderOfAppearing([...one.file.refs, ...two.file.refs]);
     const file = PersonFile.of(refs, new Set([...one.file.all(), ...two.file.all()]));
     const joined = personCase(file, [one, two]);
     this.settle(joined, entry);
     this.keepOlder(joined, entry);
+    return true;
   }
 
   private settle(person: PersonCase, entry: Entry): void {

@@ -9,6 +9,8 @@ export const feedbackOverdue = defineSafeguard({
   source: { seed: '002', quote: 'Decisions made by Children Social Care were not always fed back to the agencies' },
   class: 'act',
   watches: 'A decision lacks its reason or the support offered, and no feedback on the referral follows.',
+  tells: 'The deciding agency; after 5 working days the referrer too, to pursue it',
+  due: 'At once: it is raised when the time has passed',
   silentWhen: 'The decision says both, or feedback was given.',
   on: [referralDecided],
   answer: {

@@ -30,6 +30,8 @@ export const goldFlagDeath = defineSafeguard({
   source: { seed: '003', quote: "a full forensic investigation takes place when a 'gold flag' victim dies by suicide" },
   class: 'now',
   watches: 'Somebody with a gold flag or a history of domestic abuse died, and not of natural causes.',
+  tells: 'Police (full forensic investigation), community safety, MARAC',
+  due: 'No time; it is acknowledged',
   silentWhen: 'The death was natural, or there was neither a gold flag nor domestic abuse in the history.',
   on: [deathRecorded],
   alsoLate: true,

@@ -19,6 +19,8 @@ export const interpreterNotUsed = defineSafeguard<CommonData>({
   contact: true,
   watches:
     'An assessment, or a contact in which somebody engaged or declined, with a person who needs an interpreter, and no professional one used.',
+  tells: 'The agency that met the person',
+  due: '2 working days',
   silentWhen: 'A professional interpreter was used, nobody was reached, or nobody but the person posing risk needs one.',
   on: [assessmentCompleted, contactRecorded],
   answer: {

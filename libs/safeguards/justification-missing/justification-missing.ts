@@ -36,6 +36,8 @@ export const justificationMissing = defineSafeguard<CommonData>({
   },
   class: 'act',
   watches: 'A referral is decided other than accepted, a case closed or a police investigation ended, and no reason is recorded.',
+  tells: 'The deciding agency',
+  due: '1 working day',
   silentWhen: 'A reason is recorded, the referral was accepted, or the investigation goes on.',
   on: [referralDecided, caseClosed, investigationOutcomeRecorded],
   answer: {

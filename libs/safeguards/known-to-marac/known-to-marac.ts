@@ -82,6 +82,8 @@ export const knownToMarac = defineSafeguard<CommonData>({
   },
   class: 'know',
   watches: 'A case is listed for MARAC, heard at it or transferred here, or an agency becomes involved within 12 months after.',
+  tells: 'Every involved agency; health and education with an offer of safeguarding supervision; to be logged until the marker ends',
+  due: 'No time; it is acknowledged',
   silentWhen: 'The case was only referred, the marker has ended, the agency was involved before, or it is MARAC itself.',
   on: [maracCaseListed, maracCaseHeard, maracTransferReceived, involvementStarted, caseOpened, referralMade],
   standing: true,

@@ -9,6 +9,8 @@ export const leadAgencyLost = defineSafeguard<CommonData>({
   source: { seed: '003', quote: 'lacked a consistent professional who could work with her and support her' },
   class: 'act',
   watches: 'The case or involvement of the lead agency ends while other agencies are involved.',
+  tells: 'MARAC, and the other involved agencies',
+  due: '2 working days',
   silentWhen: 'Another agency leads, the lead agency goes on with other work, or nobody else is involved.',
   on: [caseClosed, involvementEnded],
   standing: true,

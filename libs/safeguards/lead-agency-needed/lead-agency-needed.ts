@@ -61,6 +61,8 @@ export const leadAgencyNeeded = defineSafeguard<CommonData>({
   },
   class: 'act',
   watches: 'Five agencies or more are involved, or an IDVA and children’s social care both are; nobody leads, and the IDVA is not engaged.',
+  tells: 'MARAC, the IDVA service; asks whom the person chooses',
+  due: '3 working days',
   silentWhen: 'An agency leads, or the person was engaged at the last attempt of an IDVA who is involved.',
   on: [referralMade, caseOpened, involvementStarted, contactRecorded, caseClosed, involvementEnded],
   standing: true,

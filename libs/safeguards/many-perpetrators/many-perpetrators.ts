@@ -61,6 +61,8 @@ export const manyPerpetrators = defineSafeguard<CommonData>({
   },
   class: 'now',
   watches: 'The incidents and assessments of a victim name two or more different persons posing risk.',
+  tells: 'MARAC, the IDVA service, the agency that recorded it: automatic escalation to MARAC',
+  due: '1 working day',
   silentWhen:
     'They name one, or references of which nobody knows that they are two people; or the case went to MARAC in the 12 months before, and this record names nobody new since.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached, riskAssessmentCompleted, assessmentCompleted],

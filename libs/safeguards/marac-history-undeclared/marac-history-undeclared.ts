@@ -16,6 +16,8 @@ export const maracHistoryUndeclared = defineSafeguard({
   },
   class: 'know',
   watches: 'A referral says nothing of MARAC, that it never heard the case or that this is not known, though the hub knows of a hearing.',
+  tells: 'The receiving agency (with the history) and the referrer',
+  due: 'No time; it is acknowledged',
   silentWhen: 'The referral declares a history, nobody of the family was heard before it, or it is about the person posing risk.',
   on: [referralMade],
   alsoLate: true,

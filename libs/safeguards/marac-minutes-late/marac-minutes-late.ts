@@ -12,6 +12,8 @@ export const maracMinutesLate = defineSafeguard({
   source: { seed: '004', quote: 'There was evidence of a delay in the meeting minutes being uploaded from MARAC' },
   class: 'act',
   watches: 'A case was heard at MARAC, and the minutes are not published within 5 working days.',
+  tells: 'MARAC; those who attended are told (to know)',
+  due: 'At once: it is raised when the time has passed',
   silentWhen: 'The minutes of that meeting are published.',
   on: [maracCaseHeard],
   answer: {

@@ -42,6 +42,8 @@ export const maracNonEngagement = defineSafeguard<CommonData>({
   class: 'act',
   watches:
     'A case that was heard twice in 24 months, or is listed with 5 or more involved agencies, and 3 of the last 4 attempts of all services together did not reach the person, from 2 or more services.',
+  tells: 'MARAC, for the meeting',
+  due: 'The next meeting',
   silentWhen:
     'One service alone does not reach them, fewer attempts failed, what failed was cancelled by the service, or MARAC knows already.',
   on: [maracCaseHeard, maracCaseListed, contactRecorded],

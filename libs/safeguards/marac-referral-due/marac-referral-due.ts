@@ -79,6 +79,8 @@ export const maracReferralDue = defineSafeguard<CommonData>({
   source: { seed: '004', quote: 'this should have triggered a MARAC referral from Police on escalation' },
   class: 'now',
   watches: 'A high risk or 14 ticks without a MARAC referral within a working day, or incidents that add up or escalate.',
+  tells: 'The agency that recorded it, MARAC',
+  due: '1 working day',
   silentWhen: 'The case was referred to, listed for or heard at MARAC in the 12 months before, or is within a working day.',
   on: [riskAssessmentCompleted, policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached],
   alsoLate: true,

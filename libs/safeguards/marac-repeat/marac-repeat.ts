@@ -43,7 +43,7 @@ const heardBefore = (victim: PersonFile, trigger: Entry, day: string, file: Judg
     .filter(
       ({ data: { meetingOn }, time }) => meetingOn > from && (meetingOn < day || (meetingOn === day && happened(trigger, day) > time)),
     )
-    .findLast((hearing) => maySharePersonPosingRisk(hearing as Entry, trigger, file)) as Entry | undefined;
+    .findLast((hearing) => maySharePersonPosingRisk(hearing as Entry, trigger, file));
 };
 
 /** Other reports of the same incident of which MARAC and police were told already: one incident is one, whoever reports it. */
@@ -63,6 +63,8 @@ export const maracRepeat = defineSafeguard<CommonData>({
   },
   class: 'now',
   watches: 'An incident within 12 months after the case was heard at MARAC, with the same person posing risk or with one who is not known.',
+  tells: 'MARAC, police, the recording agency',
+  due: '1 working day',
   silentWhen: 'Another person posed the risk, the hearing is older, or the case went to MARAC again after the incident.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached],
   alsoLate: true,

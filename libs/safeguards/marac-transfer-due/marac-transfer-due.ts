@@ -76,6 +76,8 @@ export const maracTransferDue = defineSafeguard<CommonData>({
   class: 'act',
   watches:
     'Somebody whose case was heard at MARAC within 12 months has a new address outside the partnership, or a referral names another area’s MARAC.',
+  tells: 'MARAC',
+  due: '1 working day',
   silentWhen: 'The case was transferred already, the address is known, has no postcode or lies inside, or the hearing is older.',
   on: catalogue.filter(({ type }) => !AMENDING.has(type)),
   answer: {

@@ -40,6 +40,9 @@ export const mashList = defineSafeguard({
   source: { seed: '004', quote: 'All Police Merlins to be discussed in daily MASH meetings' },
   class: 'act',
   watches: 'The police submit a child notification.',
+  tells:
+    'MASH, for the list of the next day, with the previous incidents that the hub holds, who was involved, and outcomes, even when the notification brought none',
+  due: 'The next working day',
   silentWhen: 'The notification was submitted more than 90 days before it was recorded.',
   on: [childNotificationSubmitted],
   answer: {

@@ -18,6 +18,8 @@ export const noFurtherActionUnseen = defineSafeguard({
   class: 'act',
   watches:
     'A referral to children’s social care because of child protection, or for a concern that is not recorded, gets no further action and the child or the parent was not seen in person.',
+  tells: 'Children’s social care, the referrer',
+  due: '1 working day',
   silentWhen: 'Both were seen, the concern was another, or the outcome is not “no further action”.',
   on: [referralDecided],
   answer: {

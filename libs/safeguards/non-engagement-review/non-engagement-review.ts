@@ -52,6 +52,8 @@ export const nonEngagementReview = defineSafeguard({
   class: 'act',
   watches:
     'With domestic abuse in the history, somebody was not engaged in three of the last four attempts of one service; or support was declined while the risk remains.',
+  tells: 'The lead agency, else the referrer, else the service',
+  due: '5 working days',
   silentWhen: 'The service cancelled, somebody declined and no risk remains, or a review of the same row of attempts is open already.',
   on: [contactRecorded],
   contact: true,

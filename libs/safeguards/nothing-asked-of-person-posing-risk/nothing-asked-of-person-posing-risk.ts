@@ -25,6 +25,8 @@ export const nothingAskedOfPersonPosingRisk = defineSafeguard<CommonData>({
   class: 'act',
   watches:
     'A MARAC hearing, a strategy discussion or a safety plan has no action that is aimed at the person posing risk, where one is known.',
+  tells: 'MARAC, or the agency of the plan',
+  due: '5 working days',
   silentWhen: 'One action is aimed at them, or nobody alive is known to pose the risk.',
   on: planRecords,
   answer: {

@@ -5,19 +5,14 @@ const granted = order('2024-03-04', { expiresOn: '2025-03-03' });
 
 describe('When an order is about to end', () => {
   it('police are told 28 days before, not earlier, and until its end there is time', () => {
-    told()
-      .given(granted)
-      .after('2025-02-03T23:58')
-      .thenNothing()
-      .after('2025-02-04T00:00')
-      .thenRaises({
-        to: 'police',
-        class: 'act',
-        about: 'mother',
-        raised: '2025-02-03T23:59',
-        due: '2025-03-03T23:59',
-        says: 'ends on 2025-03-03',
-      });
+    told().given(granted).after('2025-02-03T23:58').thenNothing().after('2025-02-04T00:00').thenRaises({
+      to: 'police',
+      class: 'act',
+      about: 'mother',
+      raised: '2025-02-03T23:59',
+      due: '2025-03-03T23:59',
+      says: 'ends on 2025-03-03',
+    });
   });
 
   it('so is everybody who works with the protected person by then, and nobody who no longer does', () => {

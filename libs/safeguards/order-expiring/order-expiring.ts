@@ -48,6 +48,8 @@ export const orderExpiring = defineSafeguard({
   source: { seed: '004', quote: 'attempts should be made to see if protection orders have been granted (for example, non-molestation)' },
   class: 'act',
   watches: 'An order that protects somebody ends within 28 days (a domestic violence protection order within 7).',
+  tells: 'Police, the involved agencies of the protected person',
+  due: 'The end of the order',
   silentWhen: 'It was discharged, a longer order has been granted, or it is a notice that lasts 48 hours.',
   on: [protectionOrderRecorded],
   answer: {

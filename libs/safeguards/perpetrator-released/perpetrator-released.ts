@@ -26,6 +26,8 @@ export const perpetratorReleased = defineSafeguard({
   source: { seed: '003', quote: 'attendance at courses and stringent licence requirements or they will continue to abuse' },
   class: 'now',
   watches: 'The release of a person posing risk is planned or done.',
+  tells: 'Police, the IDVA service, MARAC, the involved agencies of the victim',
+  due: 'Before the release where planned',
   silentWhen: 'Nobody says that the person released poses a risk.',
   on: [releaseRecorded],
   answer: acknowledgement,

@@ -31,6 +31,8 @@ export const personPosingRiskUnassessed = defineSafeguard({
   class: 'act',
   watches:
     'A single or section 47 assessment with a history of domestic abuse, and no assessment of the person posing risk in the six months before.',
+  tells: 'Children’s social care, police',
+  due: '5 working days',
   silentWhen: 'The person posing risk was assessed in the six months before, or there is no domestic abuse in the history.',
   on: [assessmentCompleted],
   answer: {

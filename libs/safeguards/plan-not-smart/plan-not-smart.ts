@@ -23,6 +23,8 @@ export const planNotSmart = defineSafeguard<CommonData>({
   class: 'act',
   watches:
     'An action of a MARAC hearing, a strategy discussion or a safety plan lacks who does it or by when, or a safety plan has no review date.',
+  tells: 'The agency of the plan',
+  due: '2 working days',
   silentWhen: 'Every action has its owner and its date, and a safety plan its review.',
   on: planRecords,
   answer: {

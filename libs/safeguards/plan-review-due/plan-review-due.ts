@@ -16,6 +16,8 @@ export const planReviewDue = defineSafeguard({
   source: { seed: '004', quote: 'who will do what by when and including dates for review' },
   class: 'act',
   watches: 'The review date of a safety plan passes without a newer plan.',
+  tells: 'The agency of the plan',
+  due: 'The date of the review',
   silentWhen: 'A newer plan was agreed with the person, or the plan has no review date (another safeguard speaks of that).',
   on: [safetyPlanAgreed],
   contact: true,

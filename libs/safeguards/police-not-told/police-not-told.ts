@@ -24,6 +24,8 @@ export const policeNotTold = defineSafeguard<Disclosure>({
   class: 'act',
   watches:
     'Another agency than police recorded an incident within 28 days of its happening, at high risk or with a child present, and not whether police were told.',
+  tells: 'The recording agency only, with the guidance',
+  due: '2 working days',
   silentWhen:
     'It says what became of telling the police, whatever that is; it is older; or no child was present and the level is not high.',
   on: [abuseDisclosed, healthDisclosureRecorded],

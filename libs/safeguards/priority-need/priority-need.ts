@@ -29,6 +29,8 @@ export const priorityNeed = defineSafeguard<(typeof homelessnessApplicationMade)
   source: { seed: '001', quote: 'gives "priority need" to those who are homeless as a result of experiencing domestic abuse' },
   class: 'act',
   watches: 'Somebody who is homeless because of domestic abuse is not offered safe accommodation at once, or is refused priority need.',
+  tells: 'Housing (Domestic Abuse Act 2021)',
+  due: '1 working day',
   silentWhen: 'Safe accommodation was offered, priority need was decided, or the homelessness has another reason.',
   on: [homelessnessApplicationMade, homelessnessDecided],
   contact: true,

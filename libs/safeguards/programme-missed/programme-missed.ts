@@ -12,6 +12,8 @@ export const programmeMissed = defineSafeguard({
   },
   class: 'act',
   watches: 'A perpetrator programme was missed or withdrawn from.',
+  tells: 'Probation, police, the IDVA service of the victim',
+  due: '1 working day',
   silentWhen: 'The programme was started, attended or completed; the IDVA is not told where no victim is known.',
   on: [perpetratorProgrammeUpdated],
   answer: acknowledgement,

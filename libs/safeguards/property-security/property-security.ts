@@ -8,6 +8,8 @@ export const propertySecurity = defineSafeguard({
   source: { seed: '000', quote: 'Allocation of properties should take into account potential security needs of the tenant' },
   class: 'act',
   watches: 'A property is allocated because of domestic abuse and its suitability for Sanctuary measures is none, partial or not recorded.',
+  tells: 'Housing',
+  due: '1 working day',
   silentWhen: 'The property suits every Sanctuary measure, or the move has another reason.',
   on: [propertyAllocated],
   answer: {

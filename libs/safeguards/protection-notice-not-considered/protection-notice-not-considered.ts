@@ -21,6 +21,8 @@ export const protectionNoticeNotConsidered = defineSafeguard({
   source: { seed: '004', quote: 'A DVPO should be considered on every case where there is going to be No Further Action' },
   class: 'act',
   watches: 'Police take no further action without having considered a protection notice, or give none and do not say why.',
+  tells: 'Police',
+  due: '1 working day',
   silentWhen:
     'A notice was given, or not and the reason is there; police took action; or they said that the incident was no domestic abuse.',
   on: [investigationOutcomeRecorded],

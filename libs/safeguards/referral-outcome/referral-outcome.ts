@@ -13,6 +13,8 @@ export const referralOutcome = defineSafeguard({
   },
   class: 'know',
   watches: 'A referral is decided.',
+  tells: 'The referrer: outcome, reason, support offered',
+  due: 'No time; it is acknowledged',
   silentWhen: 'The hub holds no such referral, or the agency decided its own.',
   on: [referralDecided],
   answer: acknowledgement,

@@ -34,6 +34,8 @@ export const referralUndecided = defineSafeguard({
   source: { seed: '002', quote: 'this lack of response was not pursued by the referrers' },
   class: 'act',
   watches: 'A referral is not decided, or one to MARAC not listed, within the working days that its service has.',
+  tells: 'The receiving agency; the referrer a working day later',
+  due: 'At once: it is raised when the time has passed',
   silentWhen: 'It was decided in time; for MARAC: it was listed or heard.',
   on: [referralMade],
   answer: {

@@ -34,6 +34,8 @@ export const repeatNoFurtherAction = defineSafeguard({
   },
   class: 'act',
   watches: 'A second referral about a child or a sibling in 12 months ends with no further action, is declined or signposted.',
+  tells: 'Children’s social care: call a meeting',
+  due: '3 working days',
   silentWhen: 'One of them was accepted or passed on, both are about one incident, or twelve months lie between the decisions.',
   on: [referralDecided],
   answer: {

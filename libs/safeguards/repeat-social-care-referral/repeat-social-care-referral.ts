@@ -10,6 +10,8 @@ export const repeatSocialCareReferral = defineSafeguard({
   source: { seed: '001', quote: "focused on repeat referrals into Children's Social Care" },
   class: 'act',
   watches: 'A second referral to MASH or children’s social care about a child or a sibling in 12 months.',
+  tells: 'MASH, children’s social care',
+  due: '1 working day',
   silentWhen: 'It was passed on from MASH to children’s social care, is about the same incident as an earlier one, or has been decided.',
   on: [referralMade],
   answer: {

@@ -9,6 +9,8 @@ export const riskRaised = defineSafeguard({
   source: { seed: '001', quote: 'so that they are aware of any changes and can make sure people are safe' },
   class: 'know',
   watches: 'A risk assessment raises a person’s risk level.',
+  tells: 'Every involved agency',
+  due: 'No time; it is acknowledged',
   silentWhen: 'The level stays or falls, or a first assessment finds standard risk; the assessing agency is not told of its own act.',
   on: [riskAssessmentCompleted],
   answer: acknowledgement,

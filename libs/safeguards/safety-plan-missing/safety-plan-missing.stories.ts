@@ -5,19 +5,14 @@ const high = assessment('2024-03-04', { level: 'high', by: 'police' });
 
 describe('When somebody at high risk has no safety plan after ten working days', () => {
   it('the IDVA is told at that time, not before', () => {
-    told()
-      .given(high)
-      .after('2024-03-18T09:59')
-      .thenNothing()
-      .after('2024-03-18T10:00')
-      .thenRaises({
-        to: 'idva',
-        class: 'act',
-        raised: '2024-03-18T10:00',
-        due: '2024-03-18T10:00',
-        about: 'mother',
-        says: 'assessed as high',
-      });
+    told().given(high).after('2024-03-18T09:59').thenNothing().after('2024-03-18T10:00').thenRaises({
+      to: 'idva',
+      class: 'act',
+      raised: '2024-03-18T10:00',
+      due: '2024-03-18T10:00',
+      about: 'mother',
+      says: 'assessed as high',
+    });
   });
 
   it('the lead agency is, where there is one by then', () => {

@@ -59,6 +59,8 @@ export const safetyPlanMissing = defineSafeguard<CommonData>({
   class: 'act',
   watches:
     'The level is high, the case was heard at MARAC or the IDVA service accepted a referral, and 10 working days later there is no safety plan.',
+  tells: 'The lead agency, else the IDVA service',
+  due: 'At once: it is raised when the time has passed',
   silentWhen: 'A safety plan was agreed in that time, one that still stands was there before, or the level has fallen.',
   on: [riskAssessmentCompleted, maracCaseHeard, referralDecided],
   contact: true,

@@ -71,6 +71,8 @@ export const separatedSinceAssessment = defineSafeguard<CommonData>({
   },
   class: 'act',
   watches: 'A separation, a move, or the end of a domestic abuse service’s work after the last risk assessment.',
+  tells: 'The lead agency, else the IDVA service',
+  due: '2 working days',
   silentWhen: 'The person was never assessed or has been assessed since, or the record repeats a separation or an address that is known.',
   on: catalogue.filter(({ type }) => !AMENDING.has(type)),
   contact: true,

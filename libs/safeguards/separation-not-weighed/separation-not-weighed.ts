@@ -9,6 +9,8 @@ export const separationNotWeighed = defineSafeguard({
   source: { seed: '000', quote: 'should be recognised as part of domestic abuse assessments' },
   class: 'act',
   watches: 'A risk assessment does not say that it considered a separation that any record tells of in the 6 months before.',
+  tells: 'The assessing agency',
+  due: '2 working days',
   silentWhen: 'It considered separation, or no record of those months tells of one.',
   on: [riskAssessmentCompleted],
   contact: true,

@@ -46,6 +46,8 @@ export const strategyAgencyLeftOut = defineSafeguard({
   },
   class: 'act',
   watches: 'A strategy discussion without the police, without health, or without an agency that is involved or was invited.',
+  tells: 'The agency that was left out (what was decided), children’s social care',
+  due: '1 working day',
   silentWhen: 'The police, health and every agency that is involved or was invited were there; who held it was there.',
   on: [strategyDiscussionHeld],
   answer: acknowledgement,

@@ -17,6 +17,8 @@ export const strategyDiscussionLate = defineSafeguard({
   source: { seed: '002', quote: 'In another the strategy discussion was not completed within time' },
   class: 'act',
   watches: 'A strategy discussion is requested and not held within three working days.',
+  tells: 'Children’s social care',
+  due: 'At once: it is raised when the time has passed',
   silentWhen: 'It is held within the term.',
   on: [strategyDiscussionRequested],
   answer: {

@@ -49,6 +49,8 @@ export const suicideRisk = defineSafeguard<CommonData>({
   },
   class: 'now',
   watches: 'A child of a victim is removed, or self-harm or suicidal thoughts of a victim are recorded.',
+  tells: 'General practice, mental health, the lead agency',
+  due: '1 working day',
   silentWhen: 'The person is no victim of domestic abuse, or poses the risk.',
   on: [childRemoved, attendanceRecorded, riskAssessmentCompleted],
   contact: true,

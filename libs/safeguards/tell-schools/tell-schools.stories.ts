@@ -177,7 +177,7 @@ describe('It closes', () => {
       .thenNothing();
     told()
       .given(...before, end)
-      .when(corrected(primary, '2024-03-05', { setting: 'Tanner Street School' }))
+      .when(corrected(primary, '2024-03-05', { setting: { name: 'Tanner Street School' } }))
       .thenSupersedes('education')
       .thenRaises({ to: 'education' });
   });

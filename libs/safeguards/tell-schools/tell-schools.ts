@@ -39,6 +39,8 @@ export const tellSchools = defineSafeguard({
   },
   class: 'know',
   watches: 'A case is closed as not engaging or support declined, the risk is not standard, and no domestic abuse service is left.',
+  tells: 'The setting where each child of 2 to 17 is enrolled',
+  due: 'No time; it is acknowledged',
   silentWhen:
     'Another reason, standard risk, no domestic abuse in the history, a domestic abuse service that stays, or no child of 2 to 17 who is enrolled.',
   on: [caseClosed],

@@ -19,6 +19,8 @@ export const transferNotListed = defineSafeguard({
   },
   class: 'act',
   watches: 'A case was transferred here from another MARAC, and is not listed within 10 working days.',
+  tells: 'MARAC',
+  due: 'At once: it is raised when the time has passed',
   silentWhen: 'It is listed for a meeting, or heard at one, on or after the day on which it came.',
   on: [maracTransferReceived],
   answer: {

@@ -34,6 +34,8 @@ export const untrainedWorker = defineSafeguard<CommonData>({
   },
   class: 'act',
   watches: 'With domestic abuse in the history, a worker opens a case or an assessor assesses the risk who is not trained in DASH.',
+  tells: 'The agency of the worker',
+  due: '2 working days',
   silentWhen: 'They are trained, no worker is named, or there is no domestic abuse in the history.',
   on: [caseOpened, riskAssessmentCompleted],
   answer: {

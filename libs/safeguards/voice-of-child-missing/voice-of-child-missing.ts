@@ -50,6 +50,8 @@ export const voiceOfChildMissing = defineSafeguard({
   source: { seed: '002', quote: 'Each child within the family should be spoken to and their views considered separately' },
   class: 'act',
   watches: 'An assessment in which a child of the household is missing, not seen, or without views.',
+  tells: 'The assessing agency',
+  due: '3 working days',
   silentWhen: 'Every child of the household who is born was seen and heard, or nobody of the household is a victim or a child.',
   on: [assessmentCompleted],
   answer: {

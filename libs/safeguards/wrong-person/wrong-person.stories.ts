@@ -42,6 +42,12 @@ describe('When a record of the wrong person is taken back', () => {
       .thenNothing();
   });
 
+  it('reaches whoever was told about another of the family, though the retraction parts them', () => {
+    const call = incident('2024-03-04', { people: ['mother', 'ex-partner'] });
+    const family = held('2024-01-02', 'education', { people: ['mother', 'child'], relationships: [['mother', 'parent-of', 'child']] });
+    told().given(family, call).when(retracted(call, '2024-03-06')).thenRaises({ to: 'education' });
+  });
+
   it('stands whatever else is amended afterwards', () => {
     const other = assessment('2024-02-01', { level: 'medium' });
     told()

@@ -25,13 +25,16 @@ export const wrongPerson = defineSafeguard({
   source: { seed: '002', quote: 'as well as recording information on the wrong report' },
   class: 'now',
   watches: 'A record is retracted because it was about the wrong person, after it was evidence of an alert to another agency.',
+  tells: 'Every agency that was told of the record',
+  due: 'No time; it is acknowledged',
   silentWhen: 'It is retracted for another reason, or no other agency was alerted by it.',
   on: [recordRetracted],
   answer: acknowledgement,
   judge: (trigger, file) => {
     if (trigger.data.reason !== 'wrong-person') return [];
     const { retracts } = trigger.data;
-    const alerts = [...reached(trigger, file)].flatMap((person) => file.alertsAbout(person.person));
+    const refs = [...[...reached(trigger, file)].map(({ person }) => person), ...file.formerlyAround];
+    const alerts = refs.flatMap((ref) => file.alertsAbout(ref));
     const told = alerts.filter(({ evidence }) => evidence.some((key) => sameRecord(key, retracts))).map((alert) => alert.agency);
     return [
       {

@@ -9,6 +9,8 @@ export default defineSafeguard({
   source: { seed: '000', quote: '' },
   class: 'act',
   watches: 'Any contact.',
+  tells: 'Whoever works with them',
+  due: 'At once',
   silentWhen: 'Never.',
   on: [contactRecorded],
   answer: acknowledgement,

@@ -9,6 +9,8 @@ export default defineSafeguard({
   source: { seed: '000', quote: '' },
   class: 'act',
   watches: 'Nothing.',
+  tells: 'Whoever works with them',
+  due: 'At once',
   silentWhen: 'Always.',
   on: [contactRecorded],
   answer: acknowledgement,

@@ -8,6 +8,8 @@ export const sanctuaryADayLater = defineSafeguard<CommonData>({
   source: { seed: '000', quote: 'referred immediately' },
   class: 'act',
   watches: 'A tenancy after rehousing.',
+  tells: 'Whoever works with them',
+  due: 'At once',
   silentWhen: 'It has another reason.',
   on: [tenancyStarted],
   answer: acknowledgement,
