@@ -6,7 +6,7 @@ if (installPackages()) {
   const { runSuite } = await import('./suite.mjs');
   await runSuite({
     withGuards: true,
-    jestParameters: ['--testPathIgnorePatterns', '/kafka/', '/browser/', '/faults/', '/inbound/', ...process.argv.slice(2)],
+    jestParameters: ['--testPathIgnorePatterns', '/kafka/', '/browser/', '/faults/', '/inbound/', '\\.stories\\.ts$', ...process.argv.slice(2)],
   });
 } else {
   process.exitCode = 1;
