@@ -1,5 +1,4 @@
-import { atLondon } from '@throughline/kernel';
-import { type DigestNotice, lastDigestDay } from '@throughline/alerts';
+import { type DigestNotice, digestTime, lastDigestDay } from '@throughline/alerts';
 import type { PoolClient } from 'pg';
 import { type Planned, type PlanParts, putDeliveries } from './plan';
 
@@ -21,7 +20,7 @@ export const planDigests = async (client: PoolClient, parts: PlanParts): Promise
           RETURNING c.partnership, c.agency
        ) SELECT partnership, agency, count(*) AS alerts FROM gathered GROUP BY 1, 2 ORDER BY 1, 2`,
       // What was raised since is for the next one: what a digest tells does not hang on how late it is made.
-      [kind, day, atLondon(day, '08:00')],
+      [kind, day, digestTime(day)],
     );
     if (!parts.hasMail || rows.length === 0) continue;
     const targets = await parts.targets.of([...new Set(rows.map(({ agency }) => agency))], client);

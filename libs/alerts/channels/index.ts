@@ -10,7 +10,7 @@ export {
   type Target,
 } from './channel';
 export { DigestChannel } from './digest/digest-channel';
-export { lastDigestDay } from './digest/digest-day';
+export { digestTime, lastDigestDay } from './digest/digest-day';
 export { type AlertEvent, AlertFeed, type FeedFilter } from './events/alert-feed';
 export { EventsChannel } from './events/events-channel';
 export { InboxChannel } from './inbox/inbox-channel';

@@ -1,5 +1,5 @@
 import type { RefToken } from '@throughline/kernel';
-import { besideTrace, type Entry, household, keyText, type PersonFile, refsOf, sameRecord } from '@throughline/projections';
+import { besideTrace, type Entry, household, isDead, keyText, type PersonFile, refsOf, sameRecord } from '@throughline/projections';
 import { deathRecorded, type RecordKey, recordRetracted } from '@throughline/records';
 import { type Alert, type Deadline, isLive, type Outcome } from '../alert';
 import type { Finding, JudgedCase, Safeguard } from '../safeguard';
@@ -13,8 +13,6 @@ import { indexRules, namedBy, type Rules } from './rules';
 import { agenciesTold } from './told';
 
 const dayLength = 86_400_000;
-
-const isDead = (person: PersonFile): boolean => person.of(deathRecorded).some(({ subject }) => person.has(subject));
 
 const inOrderOfRaising = (one: Alert, other: Alert): number => one.raisedAt - other.raisedAt || (one.id < other.id ? -1 : 1);
 
