@@ -3,7 +3,7 @@ import { Fault, formatInstant } from '@throughline/kernel';
 import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
 import { ENGINE } from '@throughline/safeguards';
 import type { Sealer } from '@throughline/seal';
-import { type Generation, liveGeneration } from './generations';
+import { dropFormer, type Generation, liveGeneration } from './generations';
 import { tellEngineChanged } from './past';
 import { Projector, type ProjectorParts } from './projector';
 import { rebuild, type RebuildProgress, RebuildStopped } from './rebuild';
@@ -45,10 +45,14 @@ export class NothingSetAside extends Fault {
   readonly status = 404;
 }
 
+/** Milliseconds for which a former generation stays: a page that began in it is read to its end. */
+const KEPT_FOR_READERS = 30_000;
+
 /** The projector as whoever runs the hub sees it: how far it is, what it set aside, and how it is built anew. */
 export class Operations {
   private projector: Projector;
   private rebuilding: Promise<void> | undefined;
+  private dropping: NodeJS.Timeout | undefined;
   private stopping = false;
   private last: RebuildState;
 
@@ -85,12 +89,15 @@ export class Operations {
     return this.generation.schema;
   }
 
-  start(): Promise<void> {
-    return this.projector.start();
+  /** Begins to read. Nobody reads any more in what a former process left behind. */
+  async start(): Promise<void> {
+    await this.dropFormer();
+    await this.projector.start();
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
+    clearTimeout(this.dropping);
     await this.rebuilding;
     await this.projector.stop();
   }
@@ -156,6 +163,7 @@ export class Operations {
       const pause = (): Promise<void> => old.stop();
       this.generation = await rebuild(this.parts, this.generation, false, { progress, pause, isStopped: () => this.stopping });
       this.last = { ...this.last, state: 'done', generation: this.generation.number };
+      this.dropping = setTimeout(() => void this.dropFormer(), KEPT_FOR_READERS).unref();
     } catch (reason) {
       // Where only the answer to the switch was lost, the new generation is the live one.
       this.generation = await liveGeneration(this.parts.pool).catch(() => this.generation);
@@ -167,6 +175,11 @@ export class Operations {
     await old.stop();
     this.projector = new Projector(this.parts, this.generation);
     await this.projector.start();
+  }
+
+  /** What cannot be removed now is removed the next time. */
+  private async dropFormer(): Promise<void> {
+    await dropFormer(this.parts.pool).catch(() => undefined);
   }
 
   private async put(partnership: string, type: string, data: Readonly<Record<string, unknown>>): Promise<string> {

@@ -1,7 +1,7 @@
 import { comparedTables } from '@throughline/projections';
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import { dropFormer, type Generation, newGeneration, switchTo } from './generations';
+import { type Generation, newGeneration, switchTo } from './generations';
 import { gatherPast } from './past';
 import { PartitionProjection, refusedIn } from './projection';
 import type { ProjectorParts } from './projector';
@@ -13,7 +13,8 @@ export interface RebuildProgress {
 
 /**
  * Makes a whole new generation from the log beside the live one, and when it has caught up, the live one. `pause` holds the live
- * projector still for the last stretch. `derive` says whether outcomes that are not on the log yet go there: after a change of engine. Interrupted, it leaves the live generation as it was; the next rebuild begins anew.
+ * projector still for the last stretch. `derive` says whether outcomes that are not on the log yet go there: after a change of engine. Interrupted, it leaves the live generation as it was; the next rebuild begins anew. The former generation stays, for those who are
+ * reading in it.
  */
 export const rebuild = async (
   parts: ProjectorParts,
@@ -34,8 +35,6 @@ export const rebuild = async (
     if (await switchTo(parts.pool, live, made)) break;
     await read();
   }
-  // The new generation is the live one by now, whatever becomes of the old one: the next rebuild removes what is left.
-  await dropFormer(parts.pool).catch(() => undefined);
   return made;
 };
 

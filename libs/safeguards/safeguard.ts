@@ -57,6 +57,11 @@ export interface Answer {
   readonly records: readonly RecordType<CommonData>[];
   /** Whether this record about somebody of the household answers this alert; absent: any such record does. */
   readonly when?: (record: Entry, alert: Alert, file: JudgedCase) => boolean;
+  /**
+   * Whether a record that names nobody of the household may answer too, where it names who poses them a risk, or a partner or parent
+   * who lives elsewhere; and the other way round. `when` says which of them does.
+   */
+  readonly acrossRisk?: true;
 }
 
 /** One step of a ladder: when it passes without being met, the alert goes on to the next addressee as well. */

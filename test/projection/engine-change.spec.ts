@@ -1,4 +1,5 @@
-import { newGeneration } from '../../apps/projector/generations';
+import type { Log } from '@throughline/log';
+import { type Generation, newGeneration } from '../../apps/projector/generations';
 import { gatherPast, tellEngineChanged } from '../../apps/projector/past';
 import { digestOf, readInto } from '../../apps/projector/rebuild';
 import { randomHistory } from './random-history';
@@ -25,6 +26,44 @@ describe('after a change of the engine', () => {
     await hub.stop();
   });
 
+  it('reads of changes of the engine only what the live generation has not read: it has noted the others', async () => {
+    const hub = await SmallHub.start();
+    const { pool, log } = hub.parts;
+    await hub.append(randomHistory(31, 60));
+    await hub.settle();
+    const scans: { from: bigint; to: bigint }[] = [];
+    const watched: Log = Object.create(log, {
+      scan: {
+        value: (partition: number, range: Parameters<Log['scan']>[1]) => {
+          scans.push(range);
+          return log.scan(partition, range);
+        },
+      },
+    }) as Log;
+    const gathered = async (live?: Generation): Promise<unknown[]> => {
+      const made = await newGeneration(pool);
+      scans.length = 0;
+      await gatherPast(pool, watched, made, live);
+      const until = await pool.query<object>(`SELECT * FROM ${made.schema}.past_until ORDER BY 1`);
+      const past = await pool.query<object>(`SELECT * FROM ${made.schema}.past ORDER BY 1, 2, 3`);
+      return [...until.rows, ...past.rows];
+    };
+    expect(await gathered(hub.live)).toEqual([]);
+    expect(scans).toEqual([]);
+    await tellEngineChanged(pool, log, hub.sealer, hub.live);
+    // Not yet read: it is looked for from where the live generation stands.
+    const whole = await gathered();
+    expect(whole.length).toBeGreaterThan(1);
+    expect(await gathered(hub.live)).toEqual(whole);
+    expect(scans.some(({ from }) => from > 0n)).toBe(true);
+    await hub.settle();
+    expect(await gathered(hub.live)).toEqual(whole);
+    // Read and noted: only outcomes are looked for, once in each partition.
+    expect(scans.filter(({ from }) => from === 0n).length).toBe(scans.length);
+    expect(scans.length).toBeLessThanOrEqual(log.partitions);
+    await hub.stop();
+  });
+
   it('judges by the new engine what comes after', async () => {
     const hub = await SmallHub.start();
     const lines = randomHistory(21, 120);
@@ -32,7 +71,8 @@ describe('after a change of the engine', () => {
     await hub.settle();
     await tellEngineChanged(hub.parts.pool, hub.parts.log, hub.sealer, hub.live);
     await hub.append(lines.slice(60));
-    const raisedBy = async (schema: string): Promise<number> => (await hub.parts.pool.query(`SELECT 1 FROM ${schema}.alerts`)).rowCount ?? 0;
+    const raisedBy = async (schema: string): Promise<number> =>
+      (await hub.parts.pool.query(`SELECT 1 FROM ${schema}.alerts`)).rowCount ?? 0;
     const before = await raisedBy(hub.live.schema);
     const made = await newGeneration(hub.parts.pool);
     await gatherPast(hub.parts.pool, hub.parts.log, made);

@@ -11,6 +11,7 @@ export const numbersFrom = (seed: number): (() => number) => {
 
 const day = 86_400_000;
 const start = Date.UTC(2021, 0, 4, 9);
+const homes = ['1 New Road', '2 New Road', '3 Mill Lane'].map((first) => ({ lines: [first], postcode: 'S2 3CD' }));
 const agencies = ['police', 'csc', 'idva', 'haven', 'housing', 'gp', 'education', 'marac'] as const;
 
 interface Family {
@@ -85,6 +86,9 @@ export const randomHistory = (seed: number, length: number): readonly string[] =
     else {
       const replacement = {
         ...data,
+        // Often only what was wrong is sent again: who the people are was said before.
+        ...(chance(0.3) ? named : {}),
+        ...('address' in data ? { address: pick(homes) } : {}),
         ...('level' in data ? { level: pick(['standard', 'medium', 'high']) } : {}),
         domesticAbuse: chance(0.8),
       };
@@ -107,7 +111,7 @@ export const randomHistory = (seed: number, length: number): readonly string[] =
     const whole = { people: [mum, man, ...children], relationships: chance(0.5) ? relationships : [] };
     const happened = chance(0.1) ? now - Math.floor(random() * 300 * day) : now;
     const number = `${agency}-${seed}-${family.number}-${Math.floor(random() * 3)}`;
-    switch (Math.floor(random() * 9)) {
+    switch (Math.floor(random() * 13)) {
       case 0:
         put(agency, 'police.incident-recorded', mum.ref, { ...whole, incidentNumber: `${number}-${count}`, nature: ['threats'] }, happened);
         break;
@@ -159,7 +163,7 @@ export const randomHistory = (seed: number, length: number): readonly string[] =
             people: [mum],
             tenancyId: `${number}-${count}`,
             reason: 'rehoused-domestic-abuse',
-            address: { lines: ['1 New Road'], postcode: 'S2 3CD' },
+            address: pick(homes),
             startedOn: new Date(happened).toISOString().slice(0, 10),
           },
           happened,
@@ -167,6 +171,43 @@ export const randomHistory = (seed: number, length: number): readonly string[] =
         break;
       case 7:
         put(agency, 'coordination.view-given', mum.ref, { people: [mum], view: 'Not yet' }, happened);
+        break;
+      case 8:
+        put('police', 'police.flag-placed', `police:F${family.number}-mum`, {
+          people: [person('police', family, 'mum', 'victim')],
+          flag: 'address-marker',
+          address: pick(homes),
+        });
+        break;
+      case 9:
+        put(
+          agency,
+          'housing.sanctuary-assessed',
+          mum.ref,
+          { people: [mum], tenancyId: `${number}-${count - 5}`, measures: ['Locks'] },
+          happened,
+        );
+        break;
+      case 10:
+        put(
+          agency,
+          'social-care.assessment-completed',
+          mum.ref,
+          {
+            ...whole,
+            people: chance(0.5) ? whole.people : [mum, ...children],
+            assessmentId: `${number}-${count}`,
+            kind: 'single',
+            startedOn: new Date(happened).toISOString().slice(0, 10),
+            contributions: [],
+            children: [],
+            outcome: 'Support',
+          },
+          happened,
+        );
+        break;
+      case 11:
+        put(agency, 'risk.person-posing-risk-assessed', man.ref, { people: [man], level: 'medium', contributors: [] }, happened);
         break;
       default:
         put(

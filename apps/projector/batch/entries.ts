@@ -67,6 +67,11 @@ interface Opened {
   readonly address?: Address;
 }
 
+const openedOf = (data: object, hasPlace: boolean): Opened => {
+  const { people, address } = data as Partial<CommonData> & { readonly address?: Address };
+  return { details: detailsIn(people), ...(hasPlace && address !== undefined ? { address } : {}) };
+};
+
 /** Makes entries of stored records: opens in memory what the fold reads, and nothing else. */
 export class Entries {
   private readonly opened = new WeakMap<StoredRecord['envelope'], Opened>();
@@ -89,7 +94,8 @@ export class Entries {
 
   /** A record as it stands after a correction or a retraction of it. */
   amended(before: Entry, by: StoredRecord, place: Place): Entry {
-    return amendedEntry(before, heldAt(by, place), this.replacementDetails(by));
+    const { details, address } = this.openReplacement(by, before.type);
+    return amendedEntry(before, heldAt(by, place), details, address);
   }
 
   /** The details that a record holds of its people. */
@@ -100,34 +106,29 @@ export class Entries {
   /** Folds a person's records in log order: each as published, then as amended. */
   fold(records: readonly { readonly record: StoredRecord; readonly place: Place }[]): readonly Entry[] {
     const held = records.map(({ record, place }) => heldAt(record, place));
-    const folded = foldRecords(held, (each, part) => (part === 'data' ? this.detailsOf(each) : this.replacementDetails(each)));
-    return folded.map(({ entry, original }) => this.placed(entry, original));
+    const folded = foldRecords(held, (each, part) => (part === 'data' ? this.detailsOf(each) : this.openReplacement(each).details));
+    return folded.map(({ entry, original, corrected }) => {
+      const { address } = corrected === undefined ? this.open(original) : this.openReplacement(corrected, entry.type);
+      return address === undefined ? entry : { ...entry, address };
+    });
   }
 
   /** With the address of a placement, so that no other record joins anybody by it, of a home that housing gives, of a police flag. */
-  private placed(entry: Entry, record: Pick<StoredRecord, 'envelope'>): Entry {
-    const { address } = this.open(record);
-    return address === undefined ? entry : { ...entry, address };
-  }
-
   private open({ envelope }: Pick<StoredRecord, 'envelope'>): Opened {
     let opened = this.opened.get(envelope);
     if (opened === undefined) {
       const hasPlace = PLACES.has(newestVersionOf(envelope.type));
       const published =
         envelope.sealed.length === 0 ? {} : this.opener.openWith(envelope, this.keyring, hasPlace ? 'everything' : 'details').data;
-      const { data } = inNewestVersion(envelope.type, published);
-      const { people, address } = data as Partial<CommonData> & { readonly address?: Address };
-      opened = { details: detailsIn(people), ...(hasPlace && address !== undefined ? { address } : {}) };
+      opened = openedOf(inNewestVersion(envelope.type, published).data, hasPlace);
       this.opened.set(envelope, opened);
     }
     return opened;
   }
 
-  private replacementDetails({ envelope }: Pick<StoredRecord, 'envelope'>): Details {
-    const { replacement } = this.opener.openWith(envelope, this.keyring, 'everything').data as {
-      readonly replacement?: Partial<CommonData>;
-    };
-    return detailsIn(replacement?.people);
+  /** What a correction puts in the place of a record of this type; of a type with no address of its own, only the details. */
+  private openReplacement({ envelope }: Pick<StoredRecord, 'envelope'>, type = ''): Opened {
+    const { replacement } = this.opener.openWith(envelope, this.keyring, 'everything').data as { readonly replacement?: object };
+    return openedOf(replacement ?? {}, PLACES.has(type));
   }
 }

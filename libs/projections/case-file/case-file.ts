@@ -9,6 +9,8 @@ import type { PersonFile } from './person-file';
 export interface CaseFile {
   /** Log time, milliseconds since 1970. */
   readonly at: number;
+  /** One and the same for all case files that show one moment: what is worked out of them is kept under it. */
+  readonly moment: object;
   readonly person: PersonFile;
   readonly settings: Settings;
   /** The file of the person behind a reference. Every reference that a record of the partnership names has one. */

@@ -9,12 +9,15 @@ import {
   safeAccommodationPlaced,
 } from '@throughline/records';
 import { type Entry, keyText, refsOf } from './entry';
+import { keptUp } from './kept-up';
 
 /** A relationship, and the record that states it. */
 export interface Stated {
   readonly relationship: Relationship;
   readonly entry: Entry;
 }
+
+const NONE: readonly Stated[] = [];
 
 const inTime = (one: Entry, other: Entry): number => one.time - other.time || one.index - other.index;
 
@@ -34,11 +37,13 @@ const insert = (list: Entry[], entry: Entry): void => {
 export class PersonFile {
   private changes = 0;
   private filed = 0;
+  private rewritten = 0;
   private last = -1;
   /** Every standing record, in order of happening. */
   private inOrder: Entry[] = [];
   /** Derived, and kept up with each new record; after an amendment they are derived again. */
   private stated: Stated[] | undefined;
+  private readonly statedOf = new Map<string, Stated[]>();
   private readonly said = new Map<string, string>();
   private named: Map<string, Set<string>> | undefined;
 
@@ -73,6 +78,11 @@ export class PersonFile {
   /** Grows with every record that is filed, amended or taken out. */
   get revision(): number {
     return this.filed;
+  }
+
+  /** Grows when a standing record is taken out, changed, or filed before another: else `standing` only grows at its end. */
+  get past(): number {
+    return this.rewritten;
   }
 
   /** No record that was ever filed here has a higher number. */
@@ -115,10 +125,17 @@ export class PersonFile {
   relationships(): readonly Stated[] {
     if (this.stated === undefined) {
       this.stated = [];
+      this.statedOf.clear();
       this.said.clear();
       for (const entry of this.inOrder) this.state(entry, this.stated);
     }
     return this.stated;
+  }
+
+  /** Those of one kind, in the same order. */
+  relationshipsOf(kind: Relationship['kind']): readonly Stated[] {
+    this.relationships();
+    return this.statedOf.get(kind) ?? NONE;
   }
 
   /** Everyone whom this person's standing records name, themselves included, with the roles in which they do. */
@@ -132,11 +149,7 @@ export class PersonFile {
 
   /** What standing records hold of who this person is, oldest first. */
   details(): readonly PersonDetails[] {
-    const held: PersonDetails[] = [];
-    for (const entry of this.standing()) {
-      for (const [ref, details] of entry.details) if (this.has(ref)) held.push(details);
-    }
-    return held;
+    return detailsOf(this);
   }
 
   /** The date of birth that was recorded last, which may be only a month or a year. */
@@ -178,7 +191,9 @@ export class PersonFile {
     if (list === undefined) this.standingByType.set(entry.type, [entry]);
     else insert(list, entry);
     insert(this.inOrder, entry);
-    if (this.stated !== undefined && this.inOrder.at(-1) === entry) this.state(entry, this.stated);
+    const isLast = this.inOrder.at(-1) === entry;
+    if (!isLast) this.rewritten += 1;
+    if (this.stated !== undefined && isLast) this.state(entry, this.stated);
     else this.stated = undefined;
     if (this.named !== undefined) nameIn(this.named, entry);
   }
@@ -193,11 +208,15 @@ export class PersonFile {
       if (this.said.get(pair) === words) continue;
       this.said.set(pair, words);
       stated.push({ relationship, entry });
+      const ofKind = this.statedOf.get(kind);
+      if (ofKind === undefined) this.statedOf.set(kind, [{ relationship, entry }]);
+      else ofKind.push({ relationship, entry });
     }
   }
 
   private drop(entry: Entry): void {
     this.changes += 1;
+    this.rewritten += 1;
     this.stated = undefined;
     this.named = undefined;
     for (const list of [this.standingByType.get(entry.type) ?? [], this.inOrder]) {
@@ -206,6 +225,13 @@ export class PersonFile {
     }
   }
 }
+
+const detailsOf = keptUp(
+  (): PersonDetails[] => [],
+  (held, entry, person: PersonFile) => {
+    for (const [ref, details] of entry.details) if (person.has(ref)) held.push(details);
+  },
+);
 
 const nameIn = (named: Map<string, Set<string>>, entry: Entry): void => {
   for (const { ref, role } of entry.data.people) {

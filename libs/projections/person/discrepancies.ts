@@ -14,16 +14,26 @@ interface Compared {
   readonly differ: (one: PersonDetails, other: PersonDetails) => boolean;
 }
 
-/** What a word says, however it is typed: capitals, kinds of apostrophe and blanks are no other name. */
+/** Letters that Unicode does not take apart into a letter and an accent. */
+const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ł: 'l', þ: 'th', ı: 'i' };
+
+/**
+ * What a word says, however it is typed: capitals, accents, apostrophes, hyphens and blanks are no other name, for many systems hold
+ * none of them (`O’Neill` and `ONEILL`, `Zoë` and `Zoe`).
+ */
 const plain = (text: string): string =>
   text
-    .normalize('NFKC')
-    .replaceAll(/[\u2018\u2019\u02BC`]/g, "'")
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[ßæœøđðħłþı]/g, (letter) => LETTERS[letter] ?? letter)
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
-const differentText = (one = '', other = ''): boolean => plain(one) !== '' && plain(other) !== '' && plain(one) !== plain(other);
+const differentText = (one = '', other = ''): boolean =>
+  one !== other && plain(one) !== '' && plain(other) !== '' && plain(one) !== plain(other);
+
+/** Whether somebody goes by the name that another holds of them: who knows of both names disagrees with nobody. */
+const isCalled = ({ otherNames = [] }: PersonDetails, other: PersonDetails): boolean =>
+  otherNames.some((name) => plain(name) !== '' && plain(name) === plain(nameOf(other)));
 
 /** A year, or a year and month, agrees with every date in it. */
 const differentBirth = (one: string | undefined, other: string | undefined): boolean =>
@@ -35,7 +45,8 @@ const compared: readonly Compared[] = [
   {
     field: 'name',
     value: (details) => nameOf(details) || undefined,
-    differ: (one, other) => differentText(one.given, other.given) || differentText(one.family, other.family),
+    differ: (one, other) =>
+      (differentText(one.given, other.given) || differentText(one.family, other.family)) && !isCalled(one, other) && !isCalled(other, one),
   },
   {
     field: 'dateOfBirth',
@@ -45,7 +56,7 @@ const compared: readonly Compared[] = [
   { field: 'sex', value: sexOf, differ: (one, other) => differentText(sexOf(one), sexOf(other)) },
 ];
 
-/** Where agencies disagree about who a person is: a capital is no difference, one letter is. */
+/** Where agencies disagree about who a person is: a capital or an accent is no difference, one letter is. */
 export const discrepanciesIn = (held: readonly Pick<HeldDetails, 'agency' | 'details'>[]): readonly Discrepancy[] =>
   compared.flatMap(({ field, value, differ }) => {
     const disagree = held.some((one, place) => held.slice(place + 1).some((other) => differ(one.details, other.details)));

@@ -48,6 +48,7 @@ export class CaseFiles {
   caseOf(ref: RefToken): CaseFile {
     return {
       at: this.cut.at,
+      moment: this,
       person: this.fileOf(ref),
       settings: this.cut.settings,
       fileOf: (other) => this.fileOf(other),

@@ -1,5 +1,7 @@
 import type { Instant } from '@throughline/kernel';
+import { HUB_SOURCE, keyHash, readEnvelope, type SettingsChanged } from '@throughline/records';
 import type { Pool } from 'pg';
+import { readSettings } from '../settings/read-settings';
 import type { Settings } from '../settings/settings';
 
 /**
@@ -16,6 +18,10 @@ export interface Cut {
   readonly size: number;
   /** Records whose log time is later are left out: what the hub held then. Absent: everything that it holds. */
   readonly latest?: Instant;
+  /**
+   * The settings in force then: what the terms made of the records on that day they make of them still (architecture.md, point 10).
+   * Who may read of it is for the settings of today to say; whoever decides that takes a cut of the present.
+   */
   readonly settings: Settings;
 }
 
@@ -43,6 +49,7 @@ export const takeCut = async (pool: Pool, schema: string, partnership: string, a
   );
   const row = rows[0];
   if (row === undefined || row.settings === null) return undefined;
+  const current = JSON.parse(row.settings) as Settings;
   const logTime = Number(row.log_time);
   const present = row.clock_started ? Math.max(asked.now, logTime) : logTime;
   return {
@@ -51,6 +58,18 @@ export const takeCut = async (pool: Pool, schema: string, partnership: string, a
     at: asked.continued?.at ?? asked.asAt ?? present,
     size: Math.min(asked.continued?.size ?? Infinity, Number(row.size)),
     ...(asked.asAt === undefined ? {} : { latest: asked.asAt }),
-    settings: JSON.parse(row.settings) as Settings,
+    settings: asked.asAt === undefined ? current : await settingsThen(pool, schema, current, asked.asAt),
   };
+};
+
+/** The last settings whose record the hub held at a log time; the first of all were always in force. */
+const settingsThen = async (pool: Pool, schema: string, current: Settings, asAt: Instant): Promise<Settings> => {
+  if (current.number <= 1) return current;
+  const numbers = Array.from({ length: current.number }, (_, place) => place + 1);
+  const { rows } = await pool.query<{ body: Buffer }>(
+    `SELECT body FROM ${schema}.records WHERE partnership = $1 AND key = ANY($2::bytea[]) AND log_time <= $3`,
+    [current.code, numbers.map((number) => keyHash({ source: HUB_SOURCE, id: `settings:${number}` })), asAt],
+  );
+  const held = rows.map(({ body }) => readSettings(readEnvelope(body).data as unknown as SettingsChanged));
+  return held.reduce((last, one) => (one.number > last.number ? one : last), held[0] ?? current);
 };

@@ -9,6 +9,7 @@ import {
   recordCorrected,
   recordRetracted,
 } from '@throughline/records';
+import { correctedDetails } from '../case-file/corrected-details';
 import { type Entry, keyText } from '../case-file/entry';
 import type { HeldRecord } from './held-record';
 
@@ -74,21 +75,26 @@ export const amendedBy = (record: Recorded): RecordKey | undefined => {
 const publishedEntry = (held: HeldRecord, details: ReadonlyMap<RefToken, PersonDetails>): Entry =>
   details.size === 0 ? recordedOf(held) : entryOf(held, details);
 
-/** A record as it stands after a correction or a retraction of it, with what was opened of the correction. */
-export const amendedEntry = (before: Entry, by: HeldRecord, details: ReadonlyMap<RefToken, PersonDetails>): Entry => {
+/**
+ * A record as it stands after a correction or a retraction of it, with what was opened of the correction: the details of its people,
+ * and the address where its type has one of its own.
+ */
+export const amendedEntry = (before: Entry, by: HeldRecord, details: ReadonlyMap<RefToken, PersonDetails>, address?: Address): Entry => {
   const recorded = recordedOf(by);
   const amendment = { by: { source: by.envelope.source, id: by.envelope.id }, at: by.logTime, index: by.index };
   if (!is(recordCorrected, recorded)) return { ...before, amendment: { ...amendment, kind: 'retracted' } };
   const { time, replacement } = recorded.data;
   const correctedTime = time === undefined ? undefined : parseInstant(time);
-  const { facets: _former, ...rest } = before;
+  const { facets: _former, address: _left, ...rest } = before;
+  // A correction is written in the version of the record that it corrects.
+  const { data } = inNewestVersion(before.publishedAs ?? before.type, replacement);
   return {
     ...rest,
     time: correctedTime ?? before.time,
-    // A correction is written in the version of the record that it corrects.
-    data: inNewestVersion(before.publishedAs ?? before.type, replacement).data,
+    data,
     ...(recorded.facets === undefined ? {} : { facets: recorded.facets }),
-    details,
+    ...(address === undefined ? {} : { address }),
+    details: correctedDetails(before.details, data.people, details),
     amendment: { ...amendment, kind: 'corrected' },
   };
 };

@@ -1,6 +1,7 @@
 import type { Instant } from '@throughline/kernel';
-import { contactRecorded } from '@throughline/records';
+import { contactRecorded, is } from '@throughline/records';
 import type { Entry } from '../case-file/entry';
+import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 import { isSubjectSide } from './involvement';
 
@@ -22,13 +23,23 @@ export const isEngaged = ({ data }: Attempt): boolean => data.outcome === 'engag
 /** One service: the same service of the same agency (safeguards.md, Terms). */
 export const serviceOf = ({ agency, data }: Attempt): string => `${agency} ${data.service}`;
 
+const allAttempts = keptUp(
+  (): Attempt[] => [],
+  (attempts, entry, person: PersonFile) => {
+    if (is(contactRecorded, entry) && isAttempt(entry) && isWith(person, entry)) attempts.push(entry);
+  },
+);
+
 /** Every attempt of all services to reach a victim or child, no later than an instant, in order of happening. */
-export const attemptsWith = (person: PersonFile, at: Instant): readonly Attempt[] =>
-  person.of(contactRecorded).filter((contact) => contact.time <= at && isAttempt(contact) && isWith(person, contact));
+export const attemptsWith = (person: PersonFile, at: Instant): readonly Attempt[] => {
+  const attempts = allAttempts(person);
+  const last = attempts.findLastIndex((attempt) => attempt.time <= at);
+  return attempts.slice(0, last + 1);
+};
 
 /** Those of them that one service made: the one that made this attempt. */
 export const attemptsOfOneService = (attempts: readonly Attempt[], like: Attempt): readonly Attempt[] =>
-  attempts.filter((attempt) => serviceOf(attempt) === serviceOf(like));
+  attempts.filter((attempt) => attempt.data.service === like.data.service && attempt.agency === like.agency);
 
 /**
  * Those of the last attempts in which the person was not engaged, where they are enough; otherwise none.

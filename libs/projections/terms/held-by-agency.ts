@@ -1,5 +1,6 @@
 import type { PersonDetails } from '@throughline/records';
 import type { Entry } from '../case-file/entry';
+import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 import { type Discrepancy, discrepanciesIn } from '../person/discrepancies';
 
@@ -16,20 +17,46 @@ export interface HeldByAgency {
 /** When a record was last said to be so: a correction says it anew. */
 const saidAt = (entry: Entry): number => entry.amendment?.index ?? entry.index;
 
+interface Telling {
+  /** Records that hold details of the person. */
+  readonly told: Entry[];
+  /** When the last of those that are counted was said, and whether one of before is still to be counted in its place. */
+  last: number;
+  late: boolean;
+  held: Map<string, { details: PersonDetails; readonly said: Map<keyof PersonDetails, Entry> }>;
+}
+
+const hold = (telling: Telling, entry: Entry, person: PersonFile): void => {
+  const own = telling.held.get(entry.agency) ?? { details: {}, said: new Map<keyof PersonDetails, Entry>() };
+  telling.held.set(entry.agency, own);
+  for (const [ref, details] of entry.details) {
+    if (!person.has(ref)) continue;
+    for (const part of PARTS) if (details[part] !== undefined && details[part] !== own.details[part]) own.said.set(part, entry);
+    own.details = { ...own.details, ...details };
+  }
+  telling.last = saidAt(entry);
+};
+
+const tellingOf = keptUp<Telling, PersonFile>(
+  () => ({ told: [], last: -1, late: false, held: new Map() }),
+  (telling, entry, person) => {
+    if (entry.agency === '' || ![...entry.details.keys()].some((ref) => person.has(ref))) return;
+    telling.told.push(entry);
+    if (telling.late || saidAt(entry) < telling.last) telling.late = true;
+    else hold(telling, entry, person);
+  },
+);
+
 /** Each agency's standing details of a person; what it said last holds, since the record that first said so. */
 export const heldByAgency = (person: PersonFile): readonly HeldByAgency[] => {
-  const held = new Map<string, { details: PersonDetails; said: Map<keyof PersonDetails, Entry> }>();
-  const telling = person.standing().filter((entry) => entry.agency !== '' && [...entry.details.keys()].some((ref) => person.has(ref)));
-  for (const entry of telling.sort((one, other) => saidAt(one) - saidAt(other))) {
-    const own = held.get(entry.agency) ?? { details: {}, said: new Map<keyof PersonDetails, Entry>() };
-    held.set(entry.agency, own);
-    for (const [ref, details] of entry.details) {
-      if (!person.has(ref)) continue;
-      for (const part of PARTS) if (details[part] !== undefined && details[part] !== own.details[part]) own.said.set(part, entry);
-      own.details = { ...own.details, ...details };
-    }
+  const telling = tellingOf(person);
+  if (telling.late) {
+    telling.told.sort((one, other) => saidAt(one) - saidAt(other));
+    telling.held = new Map();
+    telling.late = false;
+    for (const entry of telling.told) hold(telling, entry, person);
   }
-  return [...held].map(([agency, own]) => ({ agency, ...own }));
+  return [...telling.held].map(([agency, { details, said }]) => ({ agency, details, said }));
 };
 
 /** Two agencies that hold something different of one person: the fields, and the records that say so. */
@@ -43,7 +70,17 @@ const partsOf = (field: Discrepancy['field']): readonly (keyof PersonDetails)[] 
 
 /** Every two agencies that hold a different name, date of birth or sex of a person. */
 export const disagreementsAbout = (person: PersonFile): readonly Disagreement[] => {
-  const held = heldByAgency(person);
+  const known = found.get(person);
+  if (known?.version === person.version) return known.disagreements;
+  const disagreements = disagreementsBetween(heldByAgency(person));
+  found.set(person, { version: person.version, disagreements });
+  return disagreements;
+};
+
+/** Every record and every open alert of a person asks for them, and what is held of somebody seldom changes. */
+const found = new WeakMap<PersonFile, { readonly version: number; readonly disagreements: readonly Disagreement[] }>();
+
+const disagreementsBetween = (held: readonly HeldByAgency[]): readonly Disagreement[] => {
   return held.flatMap((one, place) =>
     held.slice(place + 1).flatMap((other): Disagreement[] => {
       const fields = discrepanciesIn([one, other]).map(({ field }) => field);

@@ -1,6 +1,7 @@
 import { londonDay } from '@throughline/kernel';
 import { type Address, safeAccommodationPlaced } from '@throughline/records';
 import type { Entry } from '../case-file/entry';
+import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 
 /** A person's address and the days in which they are known to have lived there. */
@@ -39,53 +40,63 @@ const joinsNobody = (address: Address): boolean => address.sensitive === true ||
 /** An address that may join people into a household: never a safe, a sensitive or a shared one (safeguards.md, Terms). */
 export const homeKey = (address: Address): string | undefined => (joinsNobody(address) ? undefined : placeOf(address));
 
-/** Places that any standing record calls sensitive, shared or safe accommodation: another record that forgets to say so joins nobody either. */
-const guardedPlaces = (file: PersonFile, standing: readonly Entry[]): ReadonlySet<string | undefined> => {
-  const guarded = new Set<string | undefined>([undefined]);
-  for (const entry of standing) {
-    if (entry.type === safeAccommodationPlaced.type && entry.address !== undefined) guarded.add(placeOf(entry.address));
-    for (const [ref, { address }] of entry.details) {
-      if (file.has(ref) && address !== undefined && joinsNobody(address)) guarded.add(placeOf(address));
-    }
-  }
-  return guarded;
+/** Every home of a person as far as their records were read, and what they were read from. */
+interface Lived {
+  /** Records that hold an address of the person, and placements. */
+  readonly told: Entry[];
+  /** Places that any of them calls sensitive, shared or safe: another record that forgets to say so joins nobody either. */
+  readonly guarded: Set<string | undefined>;
+  homes: Home[];
+}
+
+const leave = ({ homes }: Lived, day: string): void => {
+  const last = homes.at(-1);
+  if (last !== undefined && last.to === undefined) homes[homes.length - 1] = { ...last, to: day };
 };
 
-const spans = new WeakMap<PersonFile, { readonly size: number; readonly homes: readonly Home[] }>();
+const live = (lived: Lived, entry: Entry, person: PersonFile): void => {
+  const { homes, guarded } = lived;
+  const day = londonDay(entry.time);
+  if (entry.type === safeAccommodationPlaced.type) leave(lived, day);
+  for (const [ref, details] of entry.details) {
+    if (!person.has(ref) || details.address === undefined) continue;
+    const key = homeKey(details.address);
+    const last = homes.at(-1);
+    if (key === undefined || guarded.has(key)) leave(lived, day);
+    else if (last?.key === key && last.to === undefined) continue;
+    else {
+      leave(lived, details.address.from ?? day);
+      homes.push({ key, from: details.address.from ?? day, ...(details.address.to === undefined ? {} : { to: details.address.to }) });
+    }
+  }
+};
+
+const guardedBy = (entry: Entry, person: PersonFile): readonly (string | undefined)[] => [
+  ...(entry.type === safeAccommodationPlaced.type && entry.address !== undefined ? [placeOf(entry.address)] : []),
+  ...[...entry.details].flatMap(([ref, { address }]) =>
+    person.has(ref) && address !== undefined && joinsNobody(address) ? [placeOf(address)] : [],
+  ),
+];
+
+const livedBy = keptUp<Lived, PersonFile>(
+  () => ({ told: [], guarded: new Set([undefined]), homes: [] }),
+  (lived, entry, person) => {
+    if (entry.details.size === 0 && entry.type !== safeAccommodationPlaced.type) return;
+    lived.told.push(entry);
+    const fresh = guardedBy(entry, person).filter((place) => !lived.guarded.has(place));
+    for (const place of fresh) lived.guarded.add(place);
+    if (lived.homes.some(({ key }) => fresh.includes(key))) {
+      lived.homes = [];
+      for (const each of lived.told) live(lived, each, person);
+    } else live(lived, entry, person);
+  },
+);
 
 /**
  * Every home of a person, in order of being recorded. A home ends when it says so, or on the day a different one is recorded;
  * a placement in safe accommodation ends every home before it and is none itself.
  */
-export const homesOf = (file: PersonFile): readonly Home[] => {
-  const known = spans.get(file);
-  if (known !== undefined && known.size === file.version) return known.homes;
-  const standing = file.standing();
-  const guarded = guardedPlaces(file, standing);
-  const homes: Home[] = [];
-  const leave = (day: string): void => {
-    const last = homes.at(-1);
-    if (last !== undefined && last.to === undefined) homes[homes.length - 1] = { ...last, to: day };
-  };
-  for (const entry of standing) {
-    if (entry.details.size === 0 && entry.type !== safeAccommodationPlaced.type) continue;
-    const day = londonDay(entry.time);
-    if (entry.type === safeAccommodationPlaced.type) leave(day);
-    for (const [ref, details] of entry.details) {
-      if (!file.has(ref) || details.address === undefined) continue;
-      const key = homeKey(details.address);
-      const last = homes.at(-1);
-      if (key === undefined || guarded.has(key)) leave(day);
-      else if (last?.key === key && last.to === undefined) continue;
-      else {
-        leave(details.address.from ?? day);
-        homes.push({ key, from: details.address.from ?? day, ...(details.address.to === undefined ? {} : { to: details.address.to }) });
-      }
-    }
-  }
-  spans.set(file, { size: file.version, homes });
-  return homes;
-};
+export const homesOf = (file: PersonFile): readonly Home[] => livedBy(file).homes;
 
 /** The home in which a person lives on a day, as far as it is known. */
 export const homeOn = (file: PersonFile, day: string): Home | undefined =>

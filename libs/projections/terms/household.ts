@@ -7,11 +7,14 @@ type Kind = 'parent-of' | 'sibling-of' | 'lives-with' | 'ex-partner-of';
 
 const distinct = (files: readonly PersonFile[]): PersonFile[] => [...new Map(files.map((file) => [file.person, file])).values()];
 
+const NOBODY: readonly PersonFile[] = [];
+
 /** Those to whom a relationship leads from this person's side on a day; of two statements about the same two people the newer holds. */
 const related = (file: CaseFile, person: PersonFile, kind: Kind, towards: 'from' | 'to' | 'either', day: string): readonly PersonFile[] => {
+  const stated = person.relationshipsOf(kind);
+  if (stated.length === 0) return NOBODY;
   const newest = new Map<RefToken, { readonly other: PersonFile; readonly lasts: boolean }>();
-  for (const { relationship } of person.relationships()) {
-    if (relationship.kind !== kind) continue;
+  for (const { relationship } of stated) {
     const { from, to, since, until } = relationship;
     const lasts = (since == null || since <= day) && (until == null || until >= day);
     const found = [...(towards !== 'from' && person.has(from) ? [to] : []), ...(towards !== 'to' && person.has(to) ? [from] : [])];
@@ -53,8 +56,8 @@ const homemates = (file: CaseFile, person: PersonFile, day: string): readonly Pe
  * or a shared address; and only while the times at an address overlap. Of somebody who only poses a risk it is nobody else.
  */
 export const household = (file: CaseFile, of: PersonFile = file.person): readonly PersonFile[] => {
-  const known: Households = households.get(file) ?? new Map<PersonFile, Found>();
-  households.set(file, known);
+  const known: Households = households.get(file.moment) ?? new Map<PersonFile, Found>();
+  households.set(file.moment, known);
   const found = known.get(of);
   if (found?.revision === of.revision) return found.members;
   const members = whoLivesWith(file, of);
@@ -62,8 +65,8 @@ export const household = (file: CaseFile, of: PersonFile = file.person): readonl
   return members;
 };
 
-/** A case file is a view of one moment: the many rules that look at it ask for the same few households. */
-const households = new WeakMap<CaseFile, Households>();
+/** The many rules that look at one moment ask for the same few households. */
+const households = new WeakMap<object, Households>();
 
 interface Found {
   readonly revision: number;

@@ -17,10 +17,11 @@ import { agencyFor, agencyKind } from '../settings/settings';
 import { household } from './household';
 import { inTheirMatters } from './matters';
 
-/** An agency's standing with a family, and since when. */
+/** An agency's standing with a family, since when, and the record that says so: the earliest of those that are still open. */
 export interface Involvement {
   readonly agency: string;
   readonly since: number;
+  readonly by: Entry;
 }
 
 /** Kinds of agency that are on the victim's side even where the record's subject poses the risk (safeguards.md, Terms). */
@@ -101,9 +102,10 @@ export const involvedAgencies = (file: CaseFile, person: PersonFile = file.perso
   const members = protectedMembers(file, person);
   const same = (one: Entry, other: Entry): boolean =>
     one.subject === other.subject || members.some((member) => member.has(one.subject) && member.has(other.subject));
-  const since = new Map<string, number>();
-  const involve = (agency: string, time: number): void => {
-    if (time < (since.get(agency) ?? Infinity)) since.set(agency, time);
+  const first = new Map<string, Entry>();
+  const involve = (agency: string, by: Entry): void => {
+    const known = first.get(agency);
+    if (known === undefined || after(known, by)) first.set(agency, by);
   };
   const ends = about(members, involvementEnded, but);
   for (const start of about(members, involvementStarted)) {
@@ -111,22 +113,22 @@ export const involvedAgencies = (file: CaseFile, person: PersonFile = file.perso
     const ended = ends.some(
       (end) => end.agency === start.agency && end.data.service === start.data.service && after(end, start) && same(start, end),
     );
-    if (!ended) involve(start.agency, start.time);
+    if (!ended) involve(start.agency, start);
   }
   const closures = about(members, caseClosed, but);
   for (const opened of about(members, caseOpened)) {
     if (!onTheirSide(file, members, opened, opened.agency)) continue;
     const closed = closures.some((closure) => closure.data.caseId === opened.data.caseId && after(closure, opened));
-    if (!closed) involve(opened.agency, opened.time);
+    if (!closed) involve(opened.agency, opened);
   }
   for (const referral of about(members, referralMade)) {
     if (!isOpenReferral(file, members, referral, but)) continue;
     for (const agency of [receiverOf(file, referral), referral.agency]) {
-      if (agency !== undefined && onTheirSide(file, members, referral, agency)) involve(agency, referral.time);
+      if (agency !== undefined && onTheirSide(file, members, referral, agency)) involve(agency, referral);
     }
   }
-  return [...since]
-    .map(([agency, time]) => ({ agency, since: time }))
+  return [...first]
+    .map(([agency, by]) => ({ agency, since: by.time, by }))
     .sort((one, other) => one.since - other.since || (one.agency < other.agency ? -1 : 1));
 };
 

@@ -30,6 +30,12 @@ export const mattersOf = (record: { readonly data: object }): readonly string[] 
 export const concernedBy = (entry: Entry): readonly RefToken[] =>
   entry.data.people.filter(({ role }) => role !== 'person-posing-risk').map(({ ref }) => ref as RefToken);
 
+/** Those of a record who are at risk: its subject and those whom it names as victims, children or who care for them; not whoever else is named. */
+export const atRiskIn = (entry: Entry): readonly RefToken[] =>
+  concernedBy(entry).filter(
+    (ref) => ref === entry.subject || entry.data.people.some((named) => named.ref === ref && named.role !== 'other'),
+  );
+
 /** The token under which those are found who stand beside a reference in the same matters. It tells no more than the reference. */
 export const besideTrace = (ref: RefToken): string => `${BESIDE}${refNumber(ref).toString(16).padStart(16, '0')}`;
 

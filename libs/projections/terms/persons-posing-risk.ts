@@ -2,6 +2,7 @@ import type { RefToken } from '@throughline/kernel';
 import { policeIncidentRecorded } from '@throughline/records';
 import type { CaseFile } from '../case-file/case-file';
 import { type Entry, peopleOf } from '../case-file/entry';
+import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 
 const ROLE = 'person-posing-risk';
@@ -28,31 +29,50 @@ export interface AcrossRisk {
 /** A call-out that police say was no domestic abuse sets nobody against anybody here. */
 const isOfAbuse = (entry: Entry): boolean => !(entry.type === policeIncidentRecorded.type && entry.data.domesticAbuse === false);
 
-const across = (file: CaseFile, person: PersonFile, own: string, theirs: 'victim' | 'person-posing-risk'): readonly AcrossRisk[] => {
-  const found = new Map<PersonFile, { ref: RefToken; records: Entry[] }>();
-  if (!person.hasBeen(own)) return [];
-  for (const entry of person.standing()) {
-    if (!isOfAbuse(entry) || !entry.data.people.some((named) => named.role === own && person.has(named.ref))) continue;
-    for (const ref of peopleOf(entry, theirs)) {
+type Theirs = 'victim' | 'person-posing-risk';
+
+/** Of those whom a person's records name on the other side, by reference, the records that do, in order of happening. */
+const namedAgainst = (own: string, theirs: Theirs) =>
+  keptUp(
+    () => new Map<RefToken, Entry[]>(),
+    (found, entry, person: PersonFile) => {
+      if (!isOfAbuse(entry) || !entry.data.people.some((named) => named.role === own && person.has(named.ref))) return;
+      for (const ref of new Set(peopleOf(entry, theirs))) {
+        const records = found.get(ref);
+        if (records === undefined) found.set(ref, [entry]);
+        else records.push(entry);
+      }
+    },
+  );
+
+const inTime = (one: Entry, other: Entry): number => one.time - other.time || one.index - other.index;
+
+const across = (own: string, theirs: Theirs) => {
+  const namedIn = namedAgainst(own, theirs);
+  return (file: CaseFile, person: PersonFile): readonly AcrossRisk[] => {
+    const found = new Map<PersonFile, { ref: RefToken; records: readonly Entry[] }>();
+    for (const [ref, records] of namedIn(person)) {
       const other = file.fileOf(ref);
       if (other === person) continue;
       const known = found.get(other);
-      if (known === undefined) found.set(other, { ref, records: [entry] });
-      else if (known.records.at(-1) !== entry) known.records.push(entry);
+      if (known === undefined) found.set(other, { ref, records });
+      else known.records = [...new Set([...known.records, ...records])].sort(inTime);
     }
-  }
-  return [...found].map(([other, { ref, records }]) => ({ person: other, ref, records }));
+    return [...found].map(([other, { ref, records }]) => ({ person: other, ref, records }));
+  };
 };
 
+const victimsOfOne = across(ROLE, 'victim');
+const posingRiskToVictim = across('victim', ROLE);
+const posingRiskToChild = across('child', ROLE);
+
 /** The victims against whom a person is named as posing a risk, by any agency, the first first. */
-export const victimsOfPersonPosingRisk = (file: CaseFile, person: PersonFile): readonly AcrossRisk[] =>
-  across(file, person, ROLE, 'victim');
+export const victimsOfPersonPosingRisk = (file: CaseFile, person: PersonFile): readonly AcrossRisk[] => victimsOfOne(file, person);
 
 /** The persons whom records name as posing a risk to a victim or a child, the first first. */
 export const personsPosingRiskTo = (file: CaseFile, person: PersonFile): readonly AcrossRisk[] => {
-  const found = new Map([
-    ...across(file, person, 'victim', ROLE).map((each) => [each.person, each] as const),
-    ...across(file, person, 'child', ROLE).map((each) => [each.person, each] as const),
-  ]);
+  const found = new Map(
+    [...posingRiskToVictim(file, person), ...posingRiskToChild(file, person)].map((each) => [each.person, each] as const),
+  );
   return [...found.values()];
 };

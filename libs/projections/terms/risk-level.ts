@@ -21,8 +21,10 @@ export const assessmentsOf = (person: PersonFile) => person.of(riskAssessmentCom
 export const currentAssessments = (person: PersonFile, at: number, months: number, before?: Entry) => {
   const since = addMonths(at, -months);
   const newest = new Map<string, Entry<(typeof riskAssessmentCompleted)['Data']>>();
-  for (const entry of person.of(riskAssessmentCompleted)) {
-    if (entry.time > at || entry.time <= since || entry === before) continue;
+  const all = person.of(riskAssessmentCompleted);
+  // They stand in order of happening: what is too old comes before all that counts.
+  for (const entry of all.slice(all.findLastIndex(({ time }) => time <= since) + 1)) {
+    if (entry.time > at || entry === before) continue;
     if (before !== undefined && entry.index > before.index) continue;
     if (!isAssessed(person, entry)) continue;
     newest.set(entry.agency, entry);

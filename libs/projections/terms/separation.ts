@@ -1,6 +1,7 @@
 import { addMonths, type Instant } from '@throughline/kernel';
 import type { CaseFile } from '../case-file/case-file';
 import type { Entry } from '../case-file/entry';
+import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 import { household } from './household';
 import { isSubjectSide } from './involvement';
@@ -12,14 +13,17 @@ export const tellsOfSeparation = ({ data: { separation } }: Entry): boolean => s
 const tellers = (file: CaseFile, person: PersonFile): readonly PersonFile[] =>
   household(file, person).filter((member) => member === person || member.hasBeen('child'));
 
+const sayingsOf = keptUp(
+  (): Entry[] => [],
+  (said, entry, person: PersonFile) => {
+    if (entry.data.separation !== undefined && isSubjectSide(person, entry)) said.push(entry);
+  },
+);
+
 /** Records that say anything of a separation, within the given months before an instant or at it, in order of happening. */
 const sayings = (file: CaseFile, person: PersonFile, at: Instant, months: number): readonly Entry[] => {
   const from = addMonths(at, -months);
-  const said = tellers(file, person).flatMap((member) =>
-    member
-      .standing()
-      .filter((entry) => entry.data.separation !== undefined && entry.time > from && entry.time <= at && isSubjectSide(member, entry)),
-  );
+  const said = tellers(file, person).flatMap((member) => sayingsOf(member).filter((entry) => entry.time > from && entry.time <= at));
   return [...new Set(said)].sort((one, other) => one.time - other.time || one.index - other.index);
 };
 

@@ -150,6 +150,19 @@ describe('The engine', () => {
     expect(partnership.state.find(partnership.keyOf(record))?.amendment).toBeUndefined();
   });
 
+  it('keeps references together when a correction says nothing of who the person is, and parts them when it says another', () => {
+    const opening = opened('2024-01-10', 'gp', 'general-practice');
+    const told = (replacement: object) => {
+      const { partnership } = story('case-closure').given(incident('2024-01-08'), opening, corrected(opening, '2024-01-12', replacement));
+      const [one, other] = ['police:mother', 'gp:mother'].map((ref) => partnership.state.caseOf(partnership.token(ref)));
+      return one === other;
+    };
+    expect(told({ people: [{ ref: 'gp:mother', role: 'victim' }] })).toBe(true);
+    expect(told({ people: [{ ref: 'gp:mother', role: 'victim', details: { phone: '+447700900123' } }] })).toBe(true);
+    const another = { given: 'Sue', family: 'Marsh', dateOfBirth: '1990-06-06' };
+    expect(told({ people: [{ ref: 'gp:mother', role: 'victim', details: another }] })).toBe(false);
+  });
+
   it('takes the answer of an agency whose reference nothing joins to the person, where it names the same matter', () => {
     const stranger = { people: [{ name: 'mother', details: 'none' }] } as const;
     const visit = sanctuaryVisit('2024-03-05T09:00', stranger);

@@ -1,4 +1,4 @@
-import { agencyFor, type Settings } from '@throughline/projections';
+import { agencyFor, agencyKind, type Settings } from '@throughline/projections';
 import type { Addressee } from '../safeguard';
 
 /** An agency that an alert goes to, for which service, and what it is told beside the reason. */
@@ -8,15 +8,27 @@ export interface Told {
   readonly words?: string;
 }
 
-/** Which agency an addressee is here. A service that the partnership lacks goes to the MARAC coordinator, who is told which. */
+/** Who is told instead where nobody here can be: the MARAC coordinator, who sees every family. */
+const coordinatorOf = (settings: Settings): string => {
+  const coordinator = agencyFor(settings, 'marac') ?? agencyFor(settings, 'police') ?? settings.agencies[0]?.code;
+  if (coordinator === undefined) throw new Error('a partnership without agencies');
+  return coordinator;
+};
+
+/**
+ * Which agency an addressee is here. A service that the partnership lacks, and an agency that is no member of it or has left it, are
+ * named to the MARAC coordinator: nothing crosses to another partnership, and nothing is dropped.
+ */
 const agencyOf = (addressee: Addressee, settings: Settings): Told => {
-  if ('agency' in addressee) return { agency: addressee.agency };
+  if ('agency' in addressee) {
+    const { agency } = addressee;
+    if (agencyKind(settings, agency) !== undefined) return { agency };
+    return { agency: coordinatorOf(settings), words: `The agency ${agency} is no member of this partnership: see that it learns of this.` };
+  }
   const { service } = addressee;
   const found = agencyFor(settings, service);
   if (found !== undefined) return { agency: found, service };
-  const coordinator = agencyFor(settings, 'marac') ?? agencyFor(settings, 'police') ?? settings.agencies[0]?.code;
-  if (coordinator === undefined) throw new Error('a partnership without agencies');
-  return { agency: coordinator, service, words: `This partnership has no ${service} service to tell.` };
+  return { agency: coordinatorOf(settings), service, words: `This partnership has no ${service} service to tell.` };
 };
 
 /** Whom these addressees are, each agency once; what it is told of services that are lacking is never lost. */

@@ -1,6 +1,6 @@
 import { type RefToken, refToken } from '@throughline/kernel';
 import { ExactMatching } from '@throughline/people';
-import { type Entry, readSettings, type Settings } from '@throughline/projections';
+import { correctedDetails, type Entry, readSettings, type Settings } from '@throughline/projections';
 import { type Address, type CommonData, facetsOf, type PersonDetails, type RecordKey } from '@throughline/records';
 import { BlindIndex } from '@throughline/seal';
 import { Engine, type Outcome, PartnershipState, safeguards } from '../..';
@@ -59,7 +59,7 @@ const entryOf = (written: Written, key: RecordKey, token: (ref: string) => RefTo
 };
 
 const contentOf = (
-  { definition, subject }: Written,
+  { definition, subject, facets: found }: Written,
   data: CommonData,
   token: (ref: string) => RefToken,
 ): Pick<Entry, 'data' | 'details' | 'facets' | 'address'> => {
@@ -69,7 +69,7 @@ const contentOf = (
     person.details === undefined ? [] : [[token(person.ref), person.details]],
   );
   const { open } = definition.seal(data, undefined, subject);
-  const facets = facetsOf(data, () => ['northgate', 'Northgate']);
+  const facets = found ?? facetsOf(data, () => ['northgate', 'Northgate']);
   const { address } = data as { readonly address?: Address };
   return {
     data: definition.mapRefs(open, token) as unknown as CommonData,
@@ -79,7 +79,7 @@ const contentOf = (
   };
 };
 
-const withoutFacets = ({ facets: _former, ...rest }: Entry): Omit<Entry, 'facets'> => rest;
+const withoutContent = ({ facets: _former, address: _left, ...rest }: Entry): Omit<Entry, 'facets' | 'address'> => rest;
 
 /** One partnership in memory, moved on in the order of the projector's fold: deadlines first, then the record that moved time there. */
 export class Partnership {
@@ -127,13 +127,19 @@ export class Partnership {
       replacement === undefined
         ? { ...before, amendment: { ...amendment, kind: 'retracted' } }
         : {
-            ...withoutFacets(before),
+            ...withoutContent(before),
             time: time ?? before.time,
-            ...contentOf(target, replacement, this.token),
+            ...this.correctedContent(before, target, replacement),
             amendment: { ...amendment, kind: 'corrected' },
           };
     this.engine.amend(before, after, amending);
     return this.take();
+  }
+
+  /** What a correction puts in the place of a record, as the fold of the log would. */
+  private correctedContent(before: Entry, target: Written, replacement: CommonData): ReturnType<typeof contentOf> {
+    const content = contentOf(target, replacement, this.token);
+    return { ...content, details: correctedDetails(before.details, content.data.people, content.details) };
   }
 
   /** The clock ticks: time passes and nothing else. */

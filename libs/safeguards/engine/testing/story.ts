@@ -22,9 +22,19 @@ export const corrected = (record: Written, when: string, data: object, more: Tol
   return { correct: record, by, replacement: replacement as unknown as CommonData, ...(time === undefined ? {} : { time }) };
 };
 
-export const retracted = (record: Written, when: string, reason: (typeof RETRACTION_REASONS)[number] = 'wrong-person'): Step => {
+/**
+ * Its agency takes a record back.
+ * @param shownTo the agencies that read it before
+ */
+export const retracted = (
+  record: Written,
+  when: string,
+  reason: (typeof RETRACTION_REASONS)[number] = 'wrong-person',
+  shownTo: readonly string[] = [],
+): Step => {
   const data = { people: record.data.people, retracts: { source: '/agencies/a', id: 'a' }, reason };
-  return { retract: record, by: { ...write(recordRetracted, record.agency, when, {}, data), subject: record.subject } };
+  const by = { ...write(recordRetracted, record.agency, when, {}, data), subject: record.subject };
+  return { retract: record, by: shownTo.length === 0 ? by : { ...by, facets: { shownTo } } };
 };
 
 /** An agency acknowledges every alert of the story's safeguard that is open with it. */

@@ -1,5 +1,5 @@
 import { atLondon } from '@throughline/kernel';
-import type { CommonData, Person, PersonDetails, RecordType, Relationship, Role } from '@throughline/records';
+import type { CommonData, Facets, Person, PersonDetails, RecordType, Relationship, Role } from '@throughline/records';
 import { cast, type Name } from './cast';
 
 /** How a story names somebody in a record: by name alone, or with another role or other details than usual. */
@@ -24,6 +24,8 @@ export interface Written {
   readonly time: number;
   readonly recorded: number;
   readonly data: CommonData;
+  /** What the hub found when it took the record in, beside what it finds in the record. */
+  readonly facets?: Facets;
 }
 
 /** Stories happen at ten o'clock unless they say when. */
