@@ -80,3 +80,17 @@ describe('It is answered', () => {
     told().given(incident('2024-01-10'), closure).when(order('2024-03-05')).thenClosesNothing();
   });
 });
+
+describe('Its evidence', () => {
+  it('holds every record that tells of the orders, and a correction of one of them is told', () => {
+    const granted = order('2024-02-01', { expiresOn: '2025-01-31' });
+    const applied = order('2024-01-20', { status: 'applied' });
+    told()
+      .given(incident('2024-01-10'), applied, granted, order('2024-02-02', { orderId: 'police-o-2', protects: ['neighbour'] }))
+      .when(closure)
+      .thenRaises({ to: 'csc', evidence: [closure, applied, granted] })
+      .when(corrected(granted, '2024-03-05', { expiresOn: '2025-07-31' }))
+      .thenSupersedes('csc')
+      .thenRaises({ to: 'csc', says: 'until 2025-07-31' });
+  });
+});

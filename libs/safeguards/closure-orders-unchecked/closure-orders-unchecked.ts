@@ -1,5 +1,5 @@
 import { hasDomesticAbuseHistory, household, type KnownOrder, ordersOf } from '@throughline/projections';
-import { caseClosed, inWords, is } from '@throughline/records';
+import { caseClosed, inWords, is, protectionOrderRecorded, type RecordKey } from '@throughline/records';
 import { agency, defineSafeguard, type JudgedCase, workingDays } from '../safeguard';
 
 /** Every order that the hub knows to protect somebody of the household, each once. */
@@ -8,6 +8,13 @@ const knownOrders = (file: JudgedCase): readonly KnownOrder[] => {
     ordersOf(member, file.at).filter(({ protects }) => protects.some((ref) => member.has(ref))),
   );
   return [...new Map(orders.map((order) => [order.orderId, order])).values()];
+};
+
+/** The records that tell of these orders, in the order of the log. */
+const tellingOf = (orders: readonly KnownOrder[], file: JudgedCase): readonly RecordKey[] => {
+  const ids = new Set(orders.map(({ orderId }) => orderId));
+  const records = household(file).flatMap((member) => member.of(protectionOrderRecorded).filter(({ data }) => ids.has(data.orderId)));
+  return [...new Map(records.map((record) => [record.index, record])).values()].sort((one, other) => one.index - other.index);
 };
 
 const told = ({ orderId, order, status, expiresOn }: KnownOrder): string =>
@@ -40,7 +47,7 @@ export const closureOrdersUnchecked = defineSafeguard({
     return [
       {
         to: [agency(trigger.agency)],
-        evidence: [trigger],
+        evidence: [trigger, ...tellingOf(orders, file)],
         due: workingDays(2),
         reason: `Case ${trigger.data.caseId} was closed and nobody has recorded a check for protection orders: check, and correct the closure. ${known}`,
       },

@@ -1,4 +1,4 @@
-import { assessment, breach, charge, concluded, corrected, heard, incident, outcome, retracted, story } from '../engine/testing';
+import { assessment, breach, charge, concluded, corrected, heard, incident, outcome, retracted, started, story } from '../engine/testing';
 
 const told = (lacks: readonly string[] = ['cps']) => story('court-summary-incomplete', { lacks });
 const charged = charge('2024-03-04');
@@ -130,5 +130,20 @@ describe('It closes', () => {
       .when(corrected(charged, '2024-03-05', { justification: 'Charged with assault' }))
       .thenSupersedes('police', 'marac')
       .thenRaises({ to: 'police' }, { to: 'marac' });
+  });
+  it('so too where the charge names only who is charged; and a correction of anything else leaves it as it is', () => {
+    const call = incident('2024-03-01', { incidentNumber: 'police-i-1', people: ['mother', 'ex-partner'] });
+    const visit = started('2024-03-02', 'gp', 'general-practice');
+    const alone = charge('2024-03-04', { people: ['ex-partner'] });
+    const open = () => told().given(call, visit, alone);
+    open().when(retracted(alone, '2024-03-05')).thenSupersedes('police', 'marac').thenNothing();
+    open()
+      .when(corrected(alone, '2024-03-05', { outcome: 'cautioned' }))
+      .thenSupersedes('police', 'marac')
+      .thenNothing();
+    open()
+      .when(corrected(visit, '2024-03-05', { narrative: 'Seen twice' }))
+      .thenNothing()
+      .thenOpenWith('police', 'marac');
   });
 });

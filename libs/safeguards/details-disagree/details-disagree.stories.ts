@@ -62,6 +62,36 @@ describe('When two agencies hold different details of one person', () => {
       .thenNothing();
   });
 
+  it.each([
+    ['O’Neill', "O'NEILL", 'Oneill'],
+    ['Zoë', 'Zoe', 'ZOE'],
+    ['Mary-Ann', 'Mary Ann', 'MaryAnn'],
+    ['Michał', 'Michal', 'MICHAŁ'],
+  ])('stays silent where a system has no accents, apostrophes or hyphens: %s, %s, %s', (one, other, third) => {
+    told()
+      .given(named('2024-03-04', 'gp', { given: one }), named('2024-03-05', 'police', { given: other }))
+      .when(named('2024-03-06', 'csc', { given: third }))
+      .thenNothing()
+      .when(named('2024-03-07', 'csc', { given: `${third}e` }))
+      .thenRaises({ to: 'csc' }, { to: 'gp' }, { to: 'police' });
+  });
+
+  it('stays silent where an agency knows the other’s name as another of hers', () => {
+    const known = named('2024-03-04', 'gp', { otherNames: ['Anna Smith'] });
+    told()
+      .given(known)
+      .when(named('2024-03-05', 'police', { family: 'Smith' }))
+      .thenNothing();
+    told()
+      .given(named('2024-03-04', 'police', { family: 'Smith' }))
+      .when({ ...known, recorded: known.recorded + 86_400_000 })
+      .thenNothing();
+    told()
+      .given(known)
+      .when(named('2024-03-05', 'police', { family: 'Smyth' }))
+      .thenRaises({ to: 'gp' }, { to: 'police' });
+  });
+
   it('stays silent where one agency changes its own mind', () => {
     told()
       .given(named('2024-03-04', 'police', { given: 'Anna' }))

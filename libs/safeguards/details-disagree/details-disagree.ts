@@ -97,7 +97,8 @@ export const detailsDisagree = defineSafeguard({
     'Two agencies hold a different name, date of birth or sex of one person, or nobody has recorded ethnicity, religion or language after 5 working days.',
   tells: 'The agencies concerned (missing: those with open involvement)',
   due: '5 working days',
-  silentWhen: 'What they hold agrees (a year agrees with every date in it), or the same two records were settled before.',
+  silentWhen:
+    'What they hold agrees (a year agrees with every date in it, a spelling without accents with one that has them, a name with another name that is known), or the same two records were settled before.',
   on: everyRecord,
   alsoLate: true,
   standing: true,

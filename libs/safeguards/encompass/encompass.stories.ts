@@ -223,4 +223,8 @@ describe('It closes', () => {
       .thenRaises({ to: 'education', due: '2024-03-06T08:00' });
     told().given(call).when(retracted(call, '2024-03-05')).thenSupersedes('education').thenNothing();
   });
+  it('by the death of the child', () => {
+    const died = deathOf('2024-03-05', 'child');
+    told().given(call).when(died).thenCloses(died, 'education');
+  });
 });

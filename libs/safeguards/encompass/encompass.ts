@@ -73,6 +73,7 @@ export const encompass = defineSafeguard<CommonData>({
   silentWhen:
     'No child is of these ages, the same incident was told already, the police say that it was no domestic abuse, or it happened more than 90 days before it was recorded.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached, recordRetracted],
+  contact: true,
   answer: acknowledgement,
   judge: (trigger, file) => {
     const report = trigger.type === recordRetracted.type ? reportLeft(trigger, file) : trigger;

@@ -4,6 +4,7 @@ import {
   heard,
   held,
   listed,
+  motherAndChildren,
   opened,
   referral,
   retracted,
@@ -96,6 +97,26 @@ describe('An agency that becomes involved within twelve months after', () => {
   it('may work with a child of the family', () => {
     const family = held('2024-01-05', 'csc', { people: ['mother', 'child'], relationships: [['mother', 'parent-of', 'child']] });
     told(family, hearing)
+      .when(started('2024-03-04', 'health-visiting', 'community-health', { people: ['child'] }))
+      .thenRaises({ to: 'health-visiting', about: 'child' });
+  });
+
+  it('is not told where it works with somebody else who lives there', () => {
+    const together = held('2024-01-05', 'csc', {
+      people: ['mother', 'grandmother'],
+      relationships: [
+        ['grandmother', 'parent-of', 'mother'],
+        ['mother', 'lives-with', 'grandmother'],
+      ],
+    });
+    told(together, hearing)
+      .when(started('2024-03-04', 'gp', 'general-practice', { people: ['grandmother'] }))
+      .thenNothing();
+  });
+
+  it('is told of a brother or sister whose case was heard', () => {
+    const family = held('2024-01-05', 'csc', motherAndChildren);
+    told(family, heard('2024-01-18', { people: ['sibling'] }))
       .when(started('2024-03-04', 'health-visiting', 'community-health', { people: ['child'] }))
       .thenRaises({ to: 'health-visiting', about: 'child' });
   });

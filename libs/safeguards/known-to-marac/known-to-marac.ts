@@ -1,10 +1,10 @@
 import type { RefToken } from '@throughline/kernel';
 import {
   agencyKind,
-  concernedBy,
+  atRiskIn,
+  closeFamily,
   concernsWhom,
   type Entry,
-  household,
   involvedAgencies,
   isSubjectSide,
   knownToMaracUntil,
@@ -35,12 +35,12 @@ interface Known {
   readonly mark: Mark;
 }
 
-/** Whom of a record's people, or else of their household, MARAC knows; a victim before a child. */
+/** Whom of a record's people, or else of their parents and children, MARAC knows; a victim before a child. */
 const knownAmong = (trigger: Entry, file: JudgedCase): Known | undefined => {
   const about = concernsWhom(trigger);
   if (!isSubjectSide(file.fileOf(about), trigger)) return undefined;
-  const named = concernedBy(trigger).map((ref) => ({ person: file.fileOf(ref), about: ref }));
-  const others = household(file, file.fileOf(about)).map((person) => ({ person, about }));
+  const named = atRiskIn(trigger).map((ref) => ({ person: file.fileOf(ref), about: ref }));
+  const others = closeFamily(file, file.fileOf(about)).map((person) => ({ person, about }));
   const found = [...named, ...others].flatMap((each) => {
     const mark = knownToMaracUntil(each.person, trigger.time);
     return mark === undefined || mark.by.index > trigger.index ? [] : [{ ...each, mark }];
@@ -84,7 +84,8 @@ export const knownToMarac = defineSafeguard<CommonData>({
   watches: 'A case is listed for MARAC, heard at it or transferred here, or an agency becomes involved within 12 months after.',
   tells: 'Every involved agency; health and education with an offer of safeguarding supervision; to be logged until the marker ends',
   due: 'No time; it is acknowledged',
-  silentWhen: 'The case was only referred, the marker has ended, the agency was involved before, or it is MARAC itself.',
+  silentWhen:
+    'The case was only referred, the marker has ended, it is of somebody else who lives with them, the agency was involved before, or it is MARAC itself.',
   on: [maracCaseListed, maracCaseHeard, maracTransferReceived, involvementStarted, caseOpened, referralMade],
   standing: true,
   answer: acknowledgement,

@@ -39,6 +39,29 @@ describe('When many agencies work with somebody and none leads', () => {
       .thenRaises({ to: 'marac', says: 'ask whom the person chooses', about: 'mother' }, { to: 'idva' });
   });
 
+  it('the alert shows what makes each of them involved, and the attempt after which the IDVA is not engaged', () => {
+    const last = started('2024-03-04', 'mental-health', 'mental-health');
+    told()
+      .given(...four)
+      .when(last)
+      .thenRaises({ to: 'marac', evidence: [last, ...four] }, { to: 'idva' });
+    const [idva, missed] = [opened('2024-02-01', 'idva', 'idva'), contact('2024-02-02', 'idva', 'idva', 'no-answer')];
+    const care = opened('2024-03-04', 'csc', 'childrens-social-care');
+    told()
+      .given(four[0], idva, missed)
+      .when(care)
+      .thenRaises({ to: 'marac', evidence: [care, idva, missed] }, { to: 'idva' });
+  });
+
+  it('and is judged again when one of them proves not to be', () => {
+    const last = started('2024-03-04', 'mental-health', 'mental-health');
+    told()
+      .given(...four, last)
+      .when(retracted(four[0], '2024-03-05'))
+      .thenSupersedes('marac', 'idva')
+      .thenNothing();
+  });
+
   it('a referral counts for who makes it and who receives it, and a threshold may be another', () => {
     told()
       .given(...four.slice(0, 3))

@@ -1,6 +1,7 @@
 import type { RefToken } from '@throughline/kernel';
 import {
   agencyKind,
+  type Attempt,
   attemptsWith,
   type Entry,
   familyOf,
@@ -9,6 +10,7 @@ import {
   involvedAgencies,
   isEngaged,
   isSubjectSide,
+  keyText,
   leadAgency,
   newestNomination,
   type PersonFile,
@@ -29,11 +31,21 @@ import { defineSafeguard, type JudgedCase, service, workingDays } from '../safeg
 const isOpen = (kind: string, involved: readonly Involvement[], file: JudgedCase): boolean =>
   involved.some(({ agency }) => agencyKind(file.settings, agency) === kind);
 
-/** Engaged at the last attempt of an IDVA who is still involved. */
-const isIdvaEngaged = (person: PersonFile, involved: readonly Involvement[], file: JudgedCase): boolean => {
-  if (!isOpen('idva', involved, file)) return false;
-  const last = attemptsWith(person, file.at).findLast(({ agency }) => agencyKind(file.settings, agency) === 'idva');
-  return last !== undefined && isEngaged(last);
+/** The last attempt of an IDVA who is still involved: whether the person was engaged then is whether they are. */
+const lastOfIdva = (person: PersonFile, involved: readonly Involvement[], file: JudgedCase): Attempt | undefined =>
+  isOpen('idva', involved, file)
+    ? attemptsWith(person, file.at).findLast(({ agency }) => agencyKind(file.settings, agency) === 'idva')
+    : undefined;
+
+/** The kinds of agency of which the two together are enough. */
+const BOTH: ReadonlySet<string | undefined> = new Set(['idva', 'childrens-social-care']);
+
+/** What made it so: the trigger, what makes each of these agencies involved, and the attempt after which the IDVA is not engaged. */
+const shownBy = (trigger: Entry, involved: readonly Involvement[], last: Attempt | undefined): readonly Entry[] => {
+  const others = [...involved.map(({ by }) => by), ...(last === undefined ? [] : [last as Entry])];
+  const found = new Map(others.map((entry) => [keyText(entry), entry]));
+  found.delete(keyText(trigger));
+  return [trigger, ...[...found.values()].sort((one, other) => one.index - other.index)];
 };
 
 /** The victims whom a record names; where it names none, those of the family, or the child whom it is about. */
@@ -78,13 +90,16 @@ export const leadAgencyNeeded = defineSafeguard<CommonData>({
       const involved = involvedAgencies(file, person);
       const many = involved.length >= file.settings.thresholds.manyAgencies;
       const both = isOpen('idva', involved, file) && isOpen('childrens-social-care', involved, file);
-      if ((!many && !both) || leadAgency(file, familyOf(file, trigger)) !== undefined || isIdvaEngaged(person, involved, file)) return [];
+      if ((!many && !both) || leadAgency(file, familyOf(file, trigger)) !== undefined) return [];
+      const last = lastOfIdva(person, involved, file);
+      if (last !== undefined && isEngaged(last)) return [];
+      const working = many ? involved : involved.filter(({ agency }) => BOTH.has(agencyKind(file.settings, agency)));
       const who = many ? `${involved.length} agencies are` : 'An IDVA and children’s social care are both';
       return [
         {
           to: [service('marac'), service('idva')],
           about,
-          evidence: [trigger],
+          evidence: shownBy(trigger, working, last),
           due: workingDays(3),
           reason: `${who} involved and none of them leads: ask whom the person chooses to lead, and nominate that agency.`,
         },

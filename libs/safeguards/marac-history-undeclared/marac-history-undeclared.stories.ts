@@ -86,6 +86,23 @@ describe('A referral that does not say that MARAC has heard the case', () => {
       .thenNothing();
   });
 
+  it('not of somebody else who lives with the one whom MARAC heard', () => {
+    const together = held('2024-01-05', 'csc', {
+      people: ['mother', 'grandmother', 'child'],
+      relationships: [
+        ['mother', 'parent-of', 'child'],
+        ['grandmother', 'parent-of', 'mother'],
+        ['mother', 'lives-with', 'grandmother'],
+      ],
+    });
+    told(...hearings, together)
+      .when(referral('2024-03-04', 'hospital', { people: ['grandmother'], to: 'gp' }))
+      .thenNothing();
+    told(...hearings, together)
+      .when(referral('2024-03-04', 'hospital', { people: ['child'], to: 'gp' }))
+      .thenRaises({ to: 'gp', about: 'child' }, { to: 'police', about: 'child' });
+  });
+
   it('is told though it comes in late', () => {
     told(...hearings)
       .when(referral('2024-03-04', 'specialist-da', { recorded: '2024-07-01' }))

@@ -1,4 +1,4 @@
-import { concernedBy, concernsWhom, heardBefore, household, type PersonFile, receiverOf } from '@throughline/projections';
+import { atRiskIn, closeFamily, concernsWhom, heardBefore, receiverOf } from '@throughline/projections';
 import { referralMade } from '@throughline/records';
 import { acknowledgement, agency, defineSafeguard, service } from '../safeguard';
 
@@ -18,17 +18,16 @@ export const maracHistoryUndeclared = defineSafeguard({
   watches: 'A referral says nothing of MARAC, that it never heard the case or that this is not known, though the hub knows of a hearing.',
   tells: 'The receiving agency (with the history) and the referrer',
   due: 'No time; it is acknowledged',
-  silentWhen: 'The referral declares a history, nobody of the family was heard before it, or it is about the person posing risk.',
+  silentWhen:
+    'The referral declares a history, nobody whom it names was heard before it, nor a parent or a child of the person it is about, or it is about the person posing risk.',
   on: [referralMade],
   alsoLate: true,
   answer: acknowledgement,
   judge: (trigger, file) => {
     const about = concernsWhom(trigger);
     if (!UNDECLARED.has(trigger.data.maracHistory?.status) || about !== trigger.subject) return [];
-    const family: readonly PersonFile[] = [
-      ...new Set([...concernedBy(trigger).map((ref) => file.fileOf(ref)), ...household(file, file.fileOf(about))]),
-    ];
-    const most = family
+    const named = atRiskIn(trigger).map((ref) => file.fileOf(ref));
+    const most = [...new Set([...named, ...closeFamily(file, file.fileOf(about))])]
       .map((person) => heardBefore(person, trigger.time))
       .sort((one, other) => other.here + other.elsewhere - one.here - one.elsewhere)[0];
     if (most === undefined || most.here + most.elsewhere === 0) return [];

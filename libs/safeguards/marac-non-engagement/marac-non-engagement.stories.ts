@@ -148,3 +148,27 @@ describe('It is answered', () => {
       .thenRaises({ to: 'marac' });
   });
 });
+
+describe('The hearing that answers it', () => {
+  it('does not ask for the next one: an attempt that fails afterwards does', () => {
+    const answer = heard('2024-02-29');
+    const next = contact('2024-03-04', 'csc', 'childrens-social-care', 'no-answer');
+    told(...heardTwice, ...missed, third)
+      .when(answer)
+      .thenCloses(answer, 'marac')
+      .thenNothing()
+      .when(next)
+      .thenRaises({ to: 'marac' });
+  });
+
+  it('asks where it is the second, and nobody had been told', () => {
+    const [first, second] = heardTwice;
+    told(
+      first,
+      ...missed.map((attempt) => ({ ...attempt, time: attempt.time - 40 * 86_400_000, recorded: attempt.recorded - 40 * 86_400_000 })),
+    )
+      .given(contact('2024-01-15', 'idva', 'idva', 'declined'))
+      .when(second)
+      .thenRaises({ to: 'marac' });
+  });
+});

@@ -1,4 +1,4 @@
-import { addMonths, londonDay } from '@throughline/kernel';
+import { addMonths, londonDay, type RefToken } from '@throughline/kernel';
 import {
   attemptsWith,
   type Entry,
@@ -9,11 +9,14 @@ import {
   missedOf,
   nextMaracMeeting,
   type PersonFile,
+  sameRecord,
   serviceOf,
   victimsConcerned,
 } from '@throughline/projections';
 import { type CommonData, contactRecorded, is, maracCaseHeard, maracCaseListed } from '@throughline/records';
 import { defineSafeguard, endOf, type JudgedCase, service } from '../safeguard';
+
+const ID = 'marac-non-engagement';
 
 /** What shows that MARAC has many agencies around somebody: two hearings in two years, or a listing with five involved. */
 const maracShows = (victim: PersonFile, trigger: Entry, file: JudgedCase): readonly Entry[] => {
@@ -30,9 +33,13 @@ const maracShows = (victim: PersonFile, trigger: Entry, file: JudgedCase): reado
   return listed !== undefined && involvedAgencies(file, victim).length >= manyAgencies ? [listed] : [];
 };
 
+/** The hearing that has just answered this does not ask for the next one: a new attempt that fails may. */
+const isAnsweredBy = (trigger: Entry, about: RefToken, file: JudgedCase): boolean =>
+  file.alertsAbout(about).some(({ safeguard, closedBy }) => safeguard === ID && closedBy !== undefined && sameRecord(trigger, closedBy));
+
 /** Many agencies seek somebody who cannot meet them all: MARAC is where that is seen and put right. */
 export const maracNonEngagement = defineSafeguard<CommonData>({
-  id: 'marac-non-engagement',
+  id: ID,
   version: 1,
   source: {
     seed: '000',
@@ -45,7 +52,7 @@ export const maracNonEngagement = defineSafeguard<CommonData>({
   tells: 'MARAC, for the meeting',
   due: 'The next meeting',
   silentWhen:
-    'One service alone does not reach them, fewer attempts failed, what failed was cancelled by the service, or MARAC knows already.',
+    'One service alone does not reach them, fewer attempts failed, what failed was cancelled by the service, or MARAC knows already or has just heard of it.',
   on: [maracCaseHeard, maracCaseListed, contactRecorded],
   standing: true,
   contact: true,
@@ -66,7 +73,7 @@ export const maracNonEngagement = defineSafeguard<CommonData>({
       if (new Set(missed.map(serviceOf)).size < missedServices) return [];
       if (is(contactRecorded, trigger) && !missed.some(({ index }) => index === trigger.index)) return [];
       const shown = maracShows(victim, trigger, file);
-      if (shown.length === 0) return [];
+      if (shown.length === 0 || isAnsweredBy(trigger, about, file)) return [];
       const meeting = nextMaracMeeting(victim, file.settings, londonDay(file.at));
       const others = [...missed, ...shown].filter(({ index }) => index !== trigger.index) as readonly Entry[];
       return [

@@ -289,3 +289,19 @@ describe('It is answered', () => {
       .thenRaises({ to: 'police', says: '3 incidents' }, { to: 'marac' });
   });
 });
+
+describe('Somebody who is assessed in another role than victim', () => {
+  it.each(['parent-or-carer', 'other'] as const)('is at risk all the same: %s', (role) => {
+    told()
+      .given(assessment('2024-03-04', { level: 'high', people: [{ name: 'mother', role }] }))
+      .after('2024-03-05')
+      .thenRaises({ to: 'idva', about: 'mother' }, { to: 'marac', about: 'mother' });
+  });
+
+  it('but not where they are told of as posing the risk', () => {
+    told()
+      .given(assessment('2024-03-04', { level: 'high', people: ['ex-partner'] }))
+      .after('2024-03-05')
+      .thenNothing();
+  });
+});

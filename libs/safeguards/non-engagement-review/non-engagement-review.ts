@@ -68,10 +68,11 @@ export const nonEngagementReview = defineSafeguard({
     },
   },
   judge: (trigger, file) => {
+    if (isEngaged(trigger)) return [];
     const about = concernsWhom(trigger);
     const person = file.fileOf(about);
     const attempts = attemptsOfOneService(attemptsWith(person, trigger.time), trigger);
-    if (isEngaged(trigger) || !attempts.some((attempt) => sameRecord(attempt, trigger))) return [];
+    if (!attempts.some((attempt) => sameRecord(attempt, trigger))) return [];
     const family = familyOf(file, trigger);
     const { missedContacts, recentContacts } = file.settings.thresholds;
     const missed = hasDomesticAbuseHistory(file, person) ? missedOf(attempts, missedContacts, recentContacts) : [];

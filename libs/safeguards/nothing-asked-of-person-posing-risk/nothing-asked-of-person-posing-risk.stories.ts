@@ -72,6 +72,8 @@ describe('It is answered', () => {
     told().given(known, hearing).when(agreed).thenCloses(agreed, 'marac');
     const met = professionalsMeeting('2024-03-08', { actions: [ofHim] });
     told().given(known, hearing).when(met).thenCloses(met, 'marac');
+    const aboutHim = professionalsMeeting('2024-03-08', { people: ['ex-partner'], actions: [ofHim] });
+    told().given(known, hearing).when(aboutHim).thenCloses(aboutHim, 'marac');
   });
 
   it('not by a plan that asks something of others', () => {
@@ -85,6 +87,8 @@ describe('It is answered', () => {
     told()
       .given(known, hearing)
       .when(plan('2024-03-08', { people: ['neighbour'], actions: [ofHim] }))
+      .thenClosesNothing()
+      .when(professionalsMeeting('2024-03-08', { people: ['new partner'], actions: [ofHim] }))
       .thenClosesNothing();
   });
 

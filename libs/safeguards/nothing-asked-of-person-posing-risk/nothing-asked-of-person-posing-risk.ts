@@ -32,10 +32,12 @@ export const nothingAskedOfPersonPosingRisk = defineSafeguard<CommonData>({
   answer: {
     words: 'An action that is aimed at the person posing risk',
     records: [...planRecords, meetingHeld],
+    acrossRisk: true,
     when: (record, alert, file) => {
       const plan = file.person.entry(alert.trigger);
       const people = plan === undefined ? [file.person] : plan.data.people.map(({ ref }) => file.fileOf(ref as RefToken));
-      return asksOfThem(record) && people.some((person) => person.names(record));
+      const posing = people.flatMap((person) => personsPosingRiskTo(file, person).map((other) => other.person));
+      return asksOfThem(record) && [...people, ...posing].some((person) => person.names(record));
     },
   },
   judge: (trigger, file) => {

@@ -1,4 +1,4 @@
-import { corrected, order, retracted, started, ended, story } from '../engine/testing';
+import { corrected, death, order, retracted, started, ended, story } from '../engine/testing';
 
 const told = (lacks: readonly string[] = []) => story('order-expiring', { lacks });
 const granted = order('2024-03-04', { expiresOn: '2025-03-03' });
@@ -112,6 +112,8 @@ describe('It is answered', () => {
   it('by its discharge', () => {
     const discharged = order('2025-02-20', { status: 'discharged' });
     told().given(granted).after('2025-02-10').when(discharged).thenCloses(discharged, 'police');
+    const toldOfHim = order('2025-02-20', { status: 'discharged', people: ['ex-partner'] });
+    told().given(granted).after('2025-02-10').when(toldOfHim).thenCloses(toldOfHim, 'police');
     told()
       .given(granted, order('2024-12-20', { status: 'discharged' }))
       .after('2025-03-10')
@@ -136,5 +138,10 @@ describe('It is answered', () => {
       .after('2025-08-07')
       .thenRaises({ to: 'police' });
     told().given(granted, retracted(granted, '2024-03-05')).after('2025-03-10').thenNothing();
+  });
+  it('by the death of the person whom it protects: nobody asks the dead', () => {
+    const died = death('2025-02-20');
+    told().given(granted).after('2025-02-10').when(died).thenCloses(died, 'police');
+    told().given(granted, death('2024-12-20')).after('2025-03-10').thenNothing();
   });
 });

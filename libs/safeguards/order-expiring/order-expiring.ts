@@ -52,9 +52,11 @@ export const orderExpiring = defineSafeguard({
   due: 'The end of the order',
   silentWhen: 'It was discharged, a longer order has been granted, or it is a notice that lasts 48 hours.',
   on: [protectionOrderRecorded],
+  contact: true,
   answer: {
     words: 'A new order against the same person, or the discharge of this one',
     records: [protectionOrderRecorded],
+    acrossRisk: true,
     when: (record, alert, file) => {
       const order = orderOf(alert, file.person);
       if (order === undefined || !is(protectionOrderRecorded, record)) return false;

@@ -133,6 +133,27 @@ describe('It is answered', () => {
       .thenCloses(risk, 'csc', 'police');
   });
 
+  it('by an assessment that names only that person, where the alert is about the child', () => {
+    const bare = familyAssessment('2024-03-04', { people: ['child', 'mother'], relationships: about.relationships });
+    const risk = posingRiskAssessed('2024-03-06', 'probation', { people: ['ex-partner'] });
+    told()
+      .given(history, bare)
+      .when(posingRiskAssessed('2024-03-05', 'probation', { people: ['new partner'] }))
+      .thenClosesNothing()
+      .when(risk)
+      .thenCloses(risk, 'csc', 'police');
+  });
+
+  it('by an assessment about the victim that does not name that person, not by one of another who poses her a risk', () => {
+    const risk = posingRiskAssessed('2024-03-06', 'csc', { people: ['mother'] });
+    told()
+      .given(history, incident('2023-12-11', { people: ['mother', 'new partner'] }), assessed)
+      .when(posingRiskAssessed('2024-03-05', 'csc', { people: ['new partner'] }))
+      .thenClosesNothing()
+      .when(risk)
+      .thenCloses(risk, 'csc', 'police');
+  });
+
   it('by that person’s death, not by somebody else’s', () => {
     const death = deathOf('2024-03-05', 'ex-partner', { by: 'csc' });
     told()

@@ -4,6 +4,7 @@ import {
   type Entry,
   hasDomesticAbuseHistory,
   household,
+  namedAcrossRisk,
   peopleOf,
   type PersonFile,
   personsPosingRiskTo,
@@ -19,6 +20,26 @@ const assessmentsOf = (members: readonly PersonFile[], after: number): readonly 
 const isAbout = (entry: Entry, one: PersonFile, others: readonly PersonFile[]): boolean =>
   peopleOf(entry, 'person-posing-risk').some((ref) => one.has(ref)) ||
   !peopleOf(entry, 'person-posing-risk').some((ref) => others.some((other) => other.has(ref)));
+
+const assessedIn = (record: Entry, file: JudgedCase): readonly PersonFile[] =>
+  peopleOf(record, 'person-posing-risk').map((ref) => file.fileOf(ref));
+
+/** An assessment of this person, whoever else it names; or one that names nobody who poses the risk, about those at risk from them. */
+const assesses = (record: Entry, file: JudgedCase): boolean => {
+  const assessed = assessedIn(record, file);
+  if (assessed.length > 0) return assessed.includes(file.person);
+  const atRisk = namedAcrossRisk(file.person).map((ref) => file.fileOf(ref));
+  return atRisk.some((person) => person.names(record));
+};
+
+/** An assessment about this family, or one that names only somebody who poses them a risk. */
+const assessesForFamily = (record: Entry, file: JudgedCase): boolean => {
+  const members = household(file);
+  const family = [...members, ...members.flatMap((member) => file.underSameMatters(member))];
+  if (family.some((member) => member.names(record))) return true;
+  const assessed = assessedIn(record, file);
+  return members.some((member) => personsPosingRiskTo(file, member).some(({ person }) => assessed.includes(person)));
+};
 
 const whoPosesRisk = (trigger: Entry, file: JudgedCase): ReadonlyMap<PersonFile, RefToken> =>
   new Map(peopleOf(trigger, 'person-posing-risk').map((ref) => [file.fileOf(ref), ref]));
@@ -38,8 +59,14 @@ export const personPosingRiskUnassessed = defineSafeguard({
   answer: {
     words: 'An assessment of the person posing risk',
     records: [personPosingRiskAssessed, deathRecorded],
-    when: (record, _alert, file) =>
-      is(personPosingRiskAssessed, record) || (file.person.has(record.subject) && file.person.hasBeen('person-posing-risk')),
+    acrossRisk: true,
+    when: (record, alert, file) => {
+      const { person } = file;
+      if (is(deathRecorded, record)) return person.has(record.subject) && person.hasBeen('person-posing-risk');
+      const trigger = person.entry(alert.trigger);
+      const posesRisk = trigger !== undefined && peopleOf(trigger, 'person-posing-risk').some((ref) => person.has(ref));
+      return posesRisk ? assesses(record, file) : assessesForFamily(record, file);
+    },
   },
   judge: (trigger, file) => {
     const { kind } = trigger.data;

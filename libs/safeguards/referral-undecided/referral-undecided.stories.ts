@@ -1,4 +1,15 @@
-import { acknowledgedBy, corrected, decision, heard, listed, type Named, referral, retracted, story } from '../engine/testing';
+import {
+  acknowledgedBy,
+  corrected,
+  decision,
+  heard,
+  listed,
+  type Named,
+  referral,
+  retracted,
+  settingsWithout,
+  story,
+} from '../engine/testing';
 
 const told = () => story('referral-undecided');
 const csc = 'childrens-social-care';
@@ -178,5 +189,26 @@ describe('When the referral is corrected or retracted', () => {
       .thenNothing()
       .after('2024-03-06T10:00')
       .thenRaises({ to: 'idva' });
+  });
+});
+
+describe('A referral to an agency that is no member of the partnership', () => {
+  it('is put to the MARAC coordinator, who is told which, for nothing crosses to another partnership', () => {
+    told()
+      .given(referral('2024-03-04', csc, { to: 'riverside-csc' }))
+      .after('2024-03-05')
+      .thenRaises({ to: 'marac', due: '2024-03-05T10:00', says: 'The agency riverside-csc is no member of this partnership' })
+      .after('2024-03-06')
+      .thenRaises({ to: 'police' });
+  });
+
+  it('the same where it has left before the term passed, and whoever gives the service since is told', () => {
+    const leaving = (gone: readonly string[], to?: string) => {
+      const it = told().given(referral('2024-03-04', csc, to === undefined ? {} : { to }));
+      it.partnership.state.settings = settingsWithout(gone);
+      return it.after('2024-03-05');
+    };
+    leaving(['csc']).thenRaises({ to: 'marac', says: 'has no childrens-social-care service' });
+    leaving(['police']).thenRaises({ to: 'csc' }).after('2024-03-06').thenRaises({ to: 'marac', says: 'The agency police is no member' });
   });
 });

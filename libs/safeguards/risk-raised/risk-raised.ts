@@ -31,7 +31,7 @@ export const riskRaised = defineSafeguard({
           about,
           class: level === 'high' ? ('now' as const) : ('know' as const),
           evidence: [trigger],
-          reason: `The risk level has risen ${before === undefined ? 'to' : `from ${before} to`} ${level}.`,
+          reason: `The risk level has risen ${before === undefined ? 'to' : `from ${before} to`} ${level}: review what you do to keep this person safe.`,
         },
       ];
     }),

@@ -103,6 +103,10 @@ describe('It is answered', () => {
   it('by a review of the risk of either', () => {
     const review = riskReview('2024-03-06', 'police', { people: ['ex-partner', 'mother'] });
     told().given(first, second).when(review).thenCloses(review, 'police', 'idva');
+    const ofHim = riskReview('2024-03-06', 'probation', { people: ['ex-partner'] });
+    told().given(first, second).when(ofHim).thenCloses(ofHim, 'police', 'idva');
+    const ofHer = riskReview('2024-03-06', 'idva', { people: ['mother'] });
+    told().given(first, second).when(ofHer).thenCloses(ofHer, 'police', 'idva');
   });
 
   it('not by a review of somebody else’s', () => {

@@ -48,6 +48,7 @@ export const rolesConflict = defineSafeguard<CommonData>({
   answer: {
     words: 'A review of the risk of either of the two',
     records: [riskReviewed],
+    acrossRisk: true,
     when: (record, alert, file) => {
       if (file.person.names(record)) return true;
       const trigger = file.person.entry(alert.trigger);

@@ -122,4 +122,17 @@ describe('It is answered', () => {
       .thenNothing();
     told().given(high).after('2024-03-19').when(retracted(high, '2024-03-20')).thenSupersedes('idva').thenNothing();
   });
+  it('and by a correction that leaves the level high it is raised anew, to those whom it is for by now', () => {
+    const corrects = corrected(high, '2024-03-25', { ticks: 16 });
+    told().given(high).after('2024-03-19').when(corrects).thenSupersedes('idva').thenRaises({ to: 'idva', raised: '2024-03-25' });
+    told()
+      .given(high, nomination('2024-03-24', 'haven', 'haven'))
+      .when(corrects)
+      .thenSupersedes('idva')
+      .thenRaises({ to: 'haven' });
+    told()
+      .given(high, assessment('2024-03-20', { level: 'standard', by: 'police' }))
+      .when(corrects)
+      .thenNothing();
+  });
 });

@@ -76,6 +76,16 @@ describe('It is answered', () => {
       .thenCloses(held, 'csc');
   });
 
+  it('where police asked for it too, under their own reference for the child', () => {
+    const asked = strategyRequested('2024-03-04', { by: 'police' });
+    const held = strategyHeld('2024-03-12', { requestedOn: '2024-03-04' });
+    told().given(asked).after('2024-03-08').when(held).thenCloses(held, 'csc');
+    told()
+      .given(asked, strategyHeld('2024-03-06', { requestedOn: '2024-03-04' }))
+      .after('2024-04-01')
+      .thenNothing();
+  });
+
   it('by one that was asked for later about the same child', () => {
     const held = strategyHeld('2024-03-12');
     told().given(request).after('2024-03-08').when(held).thenCloses(held, 'csc');

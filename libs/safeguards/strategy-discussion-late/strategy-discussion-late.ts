@@ -1,14 +1,18 @@
-import { concernedBy, concernsWhom, type Entry, household } from '@throughline/projections';
+import { type CaseFile, concernedBy, concernsWhom, type Entry, household } from '@throughline/projections';
 import { is, strategyDiscussionHeld, strategyDiscussionRequested } from '@throughline/records';
 import { defineSafeguard, service, workingDays } from '../safeguard';
 
 type Request = Entry<(typeof strategyDiscussionRequested)['Data']>;
 
-/** Whether this is the discussion that was asked for, or one that was asked for later about the same people. */
-const isHeld = (record: Entry, request: Request): boolean =>
-  is(strategyDiscussionHeld, record) &&
-  record.data.requestedOn >= request.data.requestedOn &&
-  concernedBy(record).some((ref) => concernedBy(request).includes(ref));
+/**
+ * Whether this is the discussion that was asked for, or one that was asked for later about the same people, whatever each agency
+ * calls them.
+ */
+const isHeld = (record: Entry, request: Request, file: CaseFile): boolean => {
+  if (!is(strategyDiscussionHeld, record) || record.data.requestedOn < request.data.requestedOn) return false;
+  const people = new Set(concernedBy(request).map((ref) => file.fileOf(ref)));
+  return concernedBy(record).some((ref) => people.has(file.fileOf(ref)));
+};
 
 /** A strategy discussion that was asked for is held in time. */
 export const strategyDiscussionLate = defineSafeguard({
@@ -26,13 +30,13 @@ export const strategyDiscussionLate = defineSafeguard({
     records: [strategyDiscussionHeld],
     when: (record, alert, file) => {
       const request = file.person.entry(alert.trigger);
-      return request !== undefined && is(strategyDiscussionRequested, request) && isHeld(record, request);
+      return request !== undefined && is(strategyDiscussionRequested, request) && isHeld(record, request, file);
     },
   },
   judge: (trigger, file) => {
     const about = concernsWhom(trigger);
     const held = household(file, file.fileOf(about)).flatMap((member) => member.of(strategyDiscussionHeld));
-    if (held.some((discussion) => isHeld(discussion, trigger))) return [];
+    if (held.some((discussion) => isHeld(discussion, trigger, file))) return [];
     return [
       {
         to: [service('childrens-social-care')],

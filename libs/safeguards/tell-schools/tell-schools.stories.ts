@@ -3,6 +3,7 @@ import {
   assessment,
   closed,
   corrected,
+  deathOf,
   enrolled,
   held,
   incident,
@@ -180,5 +181,12 @@ describe('It closes', () => {
       .when(corrected(primary, '2024-03-05', { setting: { name: 'Tanner Street School' } }))
       .thenSupersedes('education')
       .thenRaises({ to: 'education' });
+  });
+  it('by the death of the child', () => {
+    const died = deathOf('2024-03-05', 'child');
+    told()
+      .given(...before, end)
+      .when(died)
+      .thenCloses(died, 'education');
   });
 });

@@ -44,6 +44,7 @@ export const tellSchools = defineSafeguard({
   silentWhen:
     'Another reason, standard risk, no domestic abuse in the history, a domestic abuse service that stays, or no child of 2 to 17 who is enrolled.',
   on: [caseClosed],
+  contact: true,
   answer: acknowledgement,
   judge: (trigger, file) => {
     const whose = file.fileOf(concernsWhom(trigger));

@@ -97,6 +97,23 @@ describe('When an assessment leaves somebody of the family out', () => {
     }
   });
 
+  it('is answered by what names only them, though they pose the risk and live elsewhere', () => {
+    const family = held('2024-01-02', 'csc', {
+      people: ['mother', 'child', 'ex-partner'],
+      relationships: [
+        ['mother', 'parent-of', 'child'],
+        ['ex-partner', 'parent-of', 'child', { inContact: true }],
+      ],
+    });
+    const seen = spokenWith('2024-03-06', 'probation', { people: ['ex-partner'] });
+    told()
+      .given(family, without)
+      .when(spokenWith('2024-03-05', 'probation', { people: ['new partner'] }))
+      .thenClosesNothing()
+      .when(seen)
+      .thenCloses(seen, 'csc', 'idva');
+  });
+
   it('closes with a corrected assessment, and with its retraction', () => {
     told()
       .given(home({ inContact: true }), without)

@@ -102,6 +102,7 @@ export const wholeFamily = defineSafeguard<CommonData>({
   answer: {
     words: 'A risk assessment, a referral or a contact about them',
     records: [riskAssessmentCompleted, referralMade, contactRecorded],
+    acrossRisk: true,
     when: (record, alert, file) => {
       const trigger = file.person.entry(alert.trigger);
       if (trigger === undefined || !is(assessmentCompleted, trigger)) return supports(record, file.person);

@@ -24,6 +24,21 @@ describe('When a record of the wrong person is taken back', () => {
       .thenRaises({ to: 'idva', evidence: ['retract' in raised ? raised.by : broken, broken] }, { to: 'marac' });
   });
 
+  it('everybody who was shown it is told, though nothing was raised by it, but for the agency that published it', () => {
+    const quiet = held('2024-03-04', 'gp');
+    told()
+      .given(quiet)
+      .when(retracted(quiet, '2024-03-06', 'wrong-person', ['csc', 'gp', 'housing']))
+      .thenRaises({ to: 'csc', class: 'now', due: 'never', says: 'were shown', about: 'mother' }, { to: 'housing' });
+  });
+
+  it('who was shown it and alerted by it is told once', () => {
+    told()
+      .given(broken)
+      .when(retracted(broken, '2024-03-06', 'wrong-person', ['idva', 'probation']))
+      .thenRaises({ to: 'idva' }, { to: 'marac' }, { to: 'probation' });
+  });
+
   it('stays silent where it was evidence of no alert to another agency', () => {
     const quiet = held('2024-03-04', 'gp');
     told().given(quiet).when(retracted(quiet, '2024-03-06')).thenNothing();
@@ -34,7 +49,7 @@ describe('When a record of the wrong person is taken back', () => {
   it('stays silent where it was taken back for another reason, or corrected', () => {
     told()
       .given(broken)
-      .when(retracted(broken, '2024-03-06', 'duplicate'))
+      .when(retracted(broken, '2024-03-06', 'duplicate', ['csc']))
       .thenNothing();
     told()
       .given(broken)

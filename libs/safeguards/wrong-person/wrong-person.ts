@@ -16,18 +16,18 @@ const reached = (retraction: Retraction, file: JudgedCase): ReadonlySet<PersonFi
 };
 
 /**
- * A record of the wrong person was taken back after others had been told by it. Who was told is known here from the alerts whose evidence
- * it was; who merely read it stands in the log of disclosures, which no safeguard reads.
+ * A record of the wrong person was taken back after others had been told by it, or had read it. Who was told is known from the alerts whose
+ * evidence it was; who was shown it stands on the retraction itself (facet `shownTo`), found when the hub took it in.
  */
 export const wrongPerson = defineSafeguard({
   id: 'wrong-person',
   version: 1,
   source: { seed: '002', quote: 'as well as recording information on the wrong report' },
   class: 'now',
-  watches: 'A record is retracted because it was about the wrong person, after it was evidence of an alert to another agency.',
-  tells: 'Every agency that was told of the record',
+  watches: 'A record is retracted because it was about the wrong person, after another agency was shown it, or alerted by it.',
+  tells: 'Every agency that was shown the record or alerted by it',
   due: 'No time; it is acknowledged',
-  silentWhen: 'It is retracted for another reason, or no other agency was alerted by it.',
+  silentWhen: 'It is retracted for another reason, or no other agency was shown it or alerted by it.',
   on: [recordRetracted],
   answer: acknowledgement,
   judge: (trigger, file) => {
@@ -35,13 +35,14 @@ export const wrongPerson = defineSafeguard({
     const { retracts } = trigger.data;
     const refs = [...[...reached(trigger, file)].map(({ person }) => person), ...file.formerlyAround];
     const alerts = refs.flatMap((ref) => file.alertsAbout(ref));
-    const told = alerts.filter(({ evidence }) => evidence.some((key) => sameRecord(key, retracts))).map((alert) => alert.agency);
+    const alerted = alerts.filter(({ evidence }) => evidence.some((key) => sameRecord(key, retracts))).map((alert) => alert.agency);
+    const told = new Set([...alerted, ...(trigger.facets?.shownTo ?? [])]);
     return [
       {
-        to: [...new Set(told)].filter((code) => code !== trigger.agency).map(agency),
+        to: [...told].filter((code) => code !== trigger.agency).map(agency),
         evidence: [trigger, retracts],
         reason:
-          'A record that you were alerted by has been retracted: it was about the wrong person. Undo what was done or noted because of it, and tell whoever you passed it on to.',
+          'A record that you were shown, or alerted by, has been retracted: it was about the wrong person. Undo what was done or noted because of it, and tell whoever you passed it on to.',
       },
     ];
   },
