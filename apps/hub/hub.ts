@@ -67,6 +67,8 @@ const openDelivery = async (
     now,
     random: Math.random,
     randomBytes,
+    operatorMail: configuration.operatorMail,
+    keptDays: configuration.toldKeptDays,
     failed: (reason) => {
       logger.warn({ err: reason }, 'messages wait to be delivered');
     },
@@ -171,8 +173,8 @@ export const startHub = async (configuration: Configuration, logger: Logger, shu
     const lag = await operations.lag();
     return { ok: lag.every(({ stopped }) => stopped === undefined), detail: lag };
   });
-  // A mail server that is away is no reason to send the hub no work: it is told, and the hub stays ready.
-  app.get(Health).register('channels', async () => ({ ok: true, detail: await delivery.states() }));
+  // A mail server or a webhook that is away is no reason to send the hub no work: it is told, and the hub stays ready.
+  app.get(Health).register('channels', async () => ({ ok: true, detail: await delivery.health() }));
   app.get(Health).register('database', async () => {
     await pool.query('SELECT 1');
     return { ok: true, detail: 'answers' };

@@ -1,4 +1,4 @@
-import { type Channel, createMailer, DigestChannel, KafkaChannel, MailChannel, WebhookChannel } from '@throughline/alerts';
+import { type Channel, createMailer, DigestChannel, KafkaChannel, MailChannel, TroubleChannel, WebhookChannel } from '@throughline/alerts';
 import { KafkaTopicSender } from '@throughline/log/kafka';
 import type { Configuration } from '@throughline/platform';
 import { clusterOf } from './foundation';
@@ -11,7 +11,7 @@ export const outwardChannels = (
   const channels: Channel<never>[] = [new WebhookChannel({ now, allowLoopback: webhooksToLoopback === true })];
   if (mail !== undefined) {
     const mailer = createMailer(mail.url, mail.from);
-    channels.push(new MailChannel(mailer, origin), new DigestChannel(mailer, origin));
+    channels.push(new MailChannel(mailer, origin), new DigestChannel(mailer, origin), new TroubleChannel(mailer, origin));
   }
   if (kafka !== undefined) channels.push(new KafkaChannel(new KafkaTopicSender(clusterOf(kafka))));
   return channels;

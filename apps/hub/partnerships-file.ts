@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Fault } from '@throughline/kernel';
 import { type PartnershipsFile, readPartnershipsText } from '@throughline/projections';
+import { safeguards } from '@throughline/safeguards';
 
 /** The partnerships file cannot be used; the message names every fault with its line and column. */
 export class PartnershipsFileInvalid extends Fault {
@@ -9,7 +10,7 @@ export class PartnershipsFileInvalid extends Fault {
 
 /** Reads the partnerships that a new log starts from. */
 export const readPartnershipsFile = async (path: string): Promise<PartnershipsFile> => {
-  const read = readPartnershipsText(await readFile(path, 'utf8'));
+  const read = readPartnershipsText(await readFile(path, 'utf8'), { safeguards: safeguards.map(({ id }) => id) });
   if ('file' in read) return read.file;
   throw new PartnershipsFileInvalid(read.faults.map(({ line, column, reason }) => `${path}:${line}:${column}: ${reason}`).join('\n'));
 };

@@ -21,6 +21,7 @@ import { InFlight } from './publishing/in-flight';
 import { LiveTables } from './publishing/live-tables';
 import { ProjectionReach } from './publishing/projection-reach';
 import { Publishing } from './publishing/publishing';
+import { Readers } from './publishing/readers';
 import { RecentlyAcknowledged } from './publishing/recently-acknowledged';
 import { Stamp } from './publishing/stamp';
 import { StoredRecords } from './publishing/stored-records';
@@ -75,7 +76,9 @@ const assembled = (parts: IntakeParts): Assembled => {
   const held = new WhatIsHeld(recent, new StoredRecords(tables), new ProjectionReach(log, tables), keys);
   const examination = new Examination(settings);
   const stamp = new Stamp(clock);
-  const publishing = new Publishing({ examination, inFlight: new InFlight(), held, recent, content, sealer, appends, stamp, clock });
+  const inFlight = new InFlight();
+  const readers = new Readers(pool);
+  const publishing = new Publishing({ examination, inFlight, held, recent, readers, content, sealer, appends, stamp, clock });
   const rate = new RequestRate(limits.requestsPerSecond, clock);
   const endpoint = new PublishEndpoint({ callers, publishing, rate, room: new BodyRoom(limits.bodyBytes), logger });
   const upkeep = new Upkeep({ settings, recent, tables, logger });

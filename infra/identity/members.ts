@@ -17,13 +17,13 @@ export interface SystemClient {
 export interface DemoPerson {
   readonly id: string;
   readonly name: string;
-  /** An agency's code; none for an auditor, who belongs to a partnership's review panel. */
+  /** An agency's code; none for an auditor, who belongs to a partnership's review panel, and for an operator. */
   readonly agency?: string;
   /** The code of the partnership that the person belongs to. */
   readonly partnership: string;
   /** The name of the agency, else of the partnership: under which the sign-in page lists the person. */
   readonly place: string;
-  /** What the person may do there: practitioner, manager, privacy-lead or auditor. */
+  /** What the person may do there: practitioner, manager, privacy-lead, auditor or operator. */
   readonly role: string;
   /** How the person is called at work. */
   readonly title: string;

@@ -13,6 +13,8 @@ export class WebhookReceiver {
   readonly calls: Call[] = [];
   /** What it answers; 0 for no answer at all. */
   status = 204;
+  /** The id of a message that it answers with 400, whatever it answers to others. */
+  refuses: string | undefined;
   answerHeaders: Readonly<Record<string, string>> = {};
   answerBody = '';
   private server: Server | undefined;
@@ -29,7 +31,8 @@ export class WebhookReceiver {
       request.on('end', () => {
         this.calls.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
         if (this.status === 0) return;
-        response.writeHead(this.status, this.answerHeaders).end(this.answerBody);
+        const status = this.refuses !== undefined && request.headers['webhook-id'] === this.refuses ? 400 : this.status;
+        response.writeHead(status, this.answerHeaders).end(this.answerBody);
       });
     });
     server.listen(this.port, '127.0.0.1');

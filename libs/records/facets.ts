@@ -1,10 +1,13 @@
 /**
- * What rules may know of a record's sealed texts, in the clear: found once, when the hub takes the record in and still has the text
- * in hand. A facet is a closed answer to one question, never a part of the text. Absent where the answer is no.
+ * What rules may know beside a record's plain values, in the clear: found once, when the hub takes the record in. It has the sealed texts
+ * in hand then, and can look at what no rule may ask, because it would be another answer tomorrow. A facet is a closed answer to one
+ * question, never a part of a text. Absent where the answer is no.
  */
 export interface Facets {
   /** A referral says that a MARAC of another area than this partnership's has had the case. */
   readonly heardElsewhere?: true;
+  /** A retraction, as of the wrong person: the codes of agencies that were shown the record before it was taken back, in their order. */
+  readonly shownTo?: readonly string[];
 }
 
 const plain = (text: string): string =>

@@ -1,10 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { launchBrowser } from '@throughline/infra/browser';
 import type { Browser } from 'playwright-core';
+import { tenancy } from '../delivery/tenancies';
+import { tablesOf } from '../faults/hub-tables';
 import { type RunningHub, startHub } from '../running-hub';
 import { type Circumstances, inWords, PractitionerAtWork } from './practitioner-at-work';
 
 const IDVA = 'Bethan Price';
 const IDVA_MANAGER = 'Marcus Bell';
+const SANCTUARY = 'Imran Siddiqui';
+const OPERATOR = 'Dev Raman';
 const PRIVACY_LEAD = 'Sally Orme';
 const AUDITOR = 'Eleanor Finch';
 
@@ -18,9 +25,10 @@ const everywhere: readonly Circumstances[] = [
 describe('A practitioner', () => {
   let hub: RunningHub;
   let browser: Browser;
+  const dataDir = mkdtempSync(join(tmpdir(), 'throughline-pages-'));
 
   beforeAll(async () => {
-    [hub, browser] = await Promise.all([startHub({ env: { DEMO: 'on' }, patience: 120_000 }), launchBrowser()]);
+    [hub, browser] = await Promise.all([startHub({ dataDir, env: { DEMO: 'on' }, patience: 120_000 }), launchBrowser()]);
     for (let waited = 0; !hub.said().includes('the demo history is imported') && waited < 60_000; waited += 100) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -29,6 +37,7 @@ describe('A practitioner', () => {
   afterAll(async () => {
     await browser.close();
     await hub.stop();
+    rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   });
 
   const atWork = async (where: Circumstances, work: (practitioner: PractitionerAtWork) => Promise<void>): Promise<void> => {
@@ -116,6 +125,107 @@ describe('A practitioner', () => {
       expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(reason);
       expect(await page.locator('main').innerText()).toContain('Closed');
       expect(await page.getByRole('button', { name: 'Close the alert' }).count()).toBe(0);
+    });
+  });
+
+  it('is told of a new alert while My work is open, and reaches it, and what to do about it, by keyboard alone', async () => {
+    await atWork({ width: 'desk', scripts: true }, async (worker) => {
+      await worker.signIn(SANCTUARY);
+      const { page } = worker;
+      const title = await page.title();
+      const published = await fetch(`${hub.origin}/v1/records`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${await hub.token('housing')}`, 'content-type': 'application/cloudevents+json' },
+        body: JSON.stringify(tenancy(new Date().toISOString())),
+      });
+      expect(published.status).toBe(202);
+      await page.locator('.tl-live').waitFor({ state: 'visible', timeout: 60_000 });
+      expect(await page.locator('.tl-live').innerText()).toMatch(/^\d+ new alerts?: show/);
+      expect(await page.title()).toMatch(/^\(\d+ new\) /);
+      expect((await page.title()).endsWith(title)).toBe(true);
+      expect(await worker.faults('17-new-alert')).toEqual([]);
+      await worker.tabTo(/new alerts?: show/);
+      await page.keyboard.press('Enter');
+      await page.locator('.tl-live').waitFor({ state: 'hidden', timeout: 60_000 });
+      await worker.tabTo(/^Skip to main content$/);
+      await page.keyboard.press('Enter');
+      await worker.tabTo(/^See why, or close/);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/alerts\//);
+      expect(await page.getByRole('heading', { name: /^What to do in Northgate.*: Sanctuary and home security$/ }).count()).toBe(1);
+      const link = page.getByRole('link', { name: 'Sanctuary and home security: the whole pathway' });
+      expect(await link.getAttribute('href')).toBe('https://pathways.northgate.example/sanctuary');
+      expect(await worker.faults('18-alert-with-its-pathway')).toEqual([]);
+      await worker.tabTo(/^What this safeguard watches for$/);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(/\/safeguards\/sanctuary-referral$/);
+      expect(await page.getByRole('heading', { name: /^What to do in Northgate/ }).count()).toBe(1);
+      expect(await worker.faults('19-safeguard-with-its-pathway')).toEqual([]);
+    });
+  });
+
+  it.each([everywhere[1], everywhere[2]].map((where) => [inWords(where ?? { width: 'desk', scripts: true }), where] as const))(
+    '%s reads without signing in what the hub watches for, and nothing that a partnership wrote for its own',
+    async (_words, where) => {
+      await atWork(where ?? { width: 'desk', scripts: true }, async (anybody) => {
+        const { page } = anybody;
+        expect(await anybody.go('/safeguards')).toBe(200);
+        expect(await page.locator('main dt').count()).toBeGreaterThan(60);
+        expect(await anybody.faults('20-safeguards')).toEqual([]);
+        await page.getByRole('link', { name: 'MARAC referral due' }).click();
+        expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('MARAC referral due');
+        expect(await page.locator('main').innerText()).not.toContain('What to do in');
+        expect(await anybody.faults('21-safeguard')).toEqual([]);
+        expect(await anybody.go('/safeguards/nothing')).toBe(404);
+      });
+    },
+  );
+
+  it('and whoever runs the hub see a webhook that is not reached, and a manager has it called again', async () => {
+    const tables = tablesOf(dataDir);
+    await tables.query(
+      `INSERT INTO hub.channel_targets (agency, channel, address, disabled_at, disabled_because) VALUES ('idva', 'webhook', 'https://x.example/', $1, 'the receiver answered 500')`,
+      [Date.now() - 3_600_000],
+    );
+    await tables.query(
+      `INSERT INTO hub.deliveries (key, channel, target, partnership, agency, reference, notice, state, planned_at, next_attempt, settled_at, fault)
+       VALUES ('a', 'mail', '999', 'northgate', 'idva', '5F00BA4411', '{}', 'failed', 1, 1, $1, 'the mail server refused it for good (550)')`,
+      [Date.now()],
+    );
+    await tables.end();
+    await atWork({ width: 'phone', scripts: true }, async (operator) => {
+      await operator.signIn(OPERATOR);
+      expect(new URL(operator.page.url()).pathname).toBe('/deliveries');
+      const words = await operator.page.locator('main').innerText();
+      expect(words).toContain('Northgate IDVA Service');
+      expect(words).toContain('the receiver answered 500');
+      expect(words).toContain('5F00BA4411');
+      expect(await operator.faults('22-deliveries-of-all')).toEqual([]);
+      expect(await operator.go('/people')).toBe(403);
+      expect(await operator.go('/my-work')).toBe(403);
+    });
+    await atWork({ width: 'desk', scripts: false }, async (worker) => {
+      await worker.signIn(IDVA);
+      expect(await worker.page.locator('main').innerText()).toContain('has not been told of alerts since');
+      await worker.page.getByRole('link', { name: 'What was not delivered' }).click();
+      expect(await worker.page.getByRole('button', { name: /^Enable the webhook/ }).count()).toBe(0);
+      expect(await worker.faults('23-deliveries-of-own')).toEqual([]);
+    });
+    await atWork({ width: 'desk', scripts: true }, async (manager) => {
+      await manager.signIn(IDVA_MANAGER);
+      await manager.go('/deliveries');
+      await manager.tabTo(/^Enable the webhook/);
+      await manager.page.keyboard.press('Enter');
+      await manager.page.waitForURL(/done=enabled/);
+      const words = await manager.page.locator('main').innerText();
+      expect(words).toContain('The webhook is called again');
+      expect(words).toContain('Every system is reached');
+      expect(await manager.faults('24-enabled')).toEqual([]);
+    });
+    await atWork({ width: 'desk', scripts: true }, async (other) => {
+      await other.signIn(SANCTUARY);
+      await other.go('/deliveries');
+      expect(await other.page.locator('main').innerText()).toContain('Nothing failed in the last 30 days');
     });
   });
 

@@ -73,7 +73,17 @@ export class PractitionerAtWork {
     await this.go('/');
     await this.page.getByRole('button', { name: 'Sign in' }).click();
     await this.page.locator('li', { hasText: name }).getByRole('button').click();
-    await this.page.waitForURL((url) => ['/my-work', '/people', '/signed-in'].includes(url.pathname));
+    await this.page.waitForURL((url) => ['/my-work', '/people', '/deliveries', '/signed-in'].includes(url.pathname));
+  }
+
+  /** Presses Tab until the focus is on something of this name, as who has no mouse does. */
+  async tabTo(name: RegExp): Promise<void> {
+    for (let pressed = 0; pressed < 150; pressed += 1) {
+      await this.page.keyboard.press('Tab');
+      const focused = await this.page.evaluate<string>('document.activeElement?.textContent ?? ""');
+      if (name.test(focused.trim())) return;
+    }
+    throw new Error(`the keyboard never came to ${String(name)}`);
   }
 
   /** What axe finds on the page, and whether it is wider than the screen. A picture is made of it. */

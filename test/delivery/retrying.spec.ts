@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Disclosures } from '@throughline/access';
-import { createMailer, DigestChannel, MailChannel, WebhookChannel } from '@throughline/alerts';
+import { createMailer, DigestChannel, MailChannel, TroubleChannel, WebhookChannel } from '@throughline/alerts';
 import { testDatabase } from '@throughline/infra/postgres';
 import { MailServer, WebhookReceiver } from '@throughline/infra/receivers';
 import { DAY, HOUR } from '@throughline/kernel';
@@ -60,7 +60,10 @@ class DeliveryByHand {
         new WebhookChannel({ now, allowLoopback: true }),
         new MailChannel(mailer, 'https://hub.example'),
         new DigestChannel(mailer, 'https://hub.example'),
+        new TroubleChannel(mailer, 'https://hub.example'),
       ],
+      operatorMail: 'operator@hub.example',
+      keptDays: 40,
       now,
       random: () => 1,
       randomBytes,
@@ -148,11 +151,13 @@ describe('A message that is not taken', () => {
     expect(new Set(receiver.ids()).size).toBe(1);
     await hand.moveTo(BEGAN + 3 * DAY + 1_000);
     await until('it was given up', async () => (await delivery.targets.disabled()).length === 1);
-    await until('it has failed', async () => (await hand.count('webhook', 'failed')) === 1);
+    await until('it is missed', async () => (await hand.count('webhook', 'missed')) === 1);
     expect(hand.gaveUp).toEqual([receiver.ids()[0]]);
-    expect(await delivery.targets.disabled()).toMatchObject([{ agency: 'sanctuary', disabledBecause: 'the receiver answered 500' }]);
+    expect(await delivery.targets.disabled()).toMatchObject([
+      { agency: 'sanctuary', disabledBecause: 'the receiver answered 500', missed: 1 },
+    ]);
     expect(await delivery.queue.failed(['northgate'], 10, Number.MAX_SAFE_INTEGER)).toMatchObject([
-      { channel: 'webhook', agency: 'sanctuary', fault: 'the receiver answered 500' },
+      { channel: 'webhook', agency: 'sanctuary', state: 'missed', fault: 'the receiver answered 500' },
     ]);
     expect(await delivery.queue.failed(['riverside'], 10, Number.MAX_SAFE_INTEGER)).toEqual([]);
 
@@ -160,10 +165,11 @@ describe('A message that is not taken', () => {
     receiver.status = 204;
     await hand.raised('now');
     await until('the inbox has both', async () => (await hand.count('inbox', 'delivered')) === 2);
+    await until('it is missed as well', async () => (await hand.count('webhook', 'missed')) === 2);
     expect(receiver.calls).toHaveLength(calls);
-    expect(await delivery.targets.enable('sanctuary')).toBe(true);
+    expect(await delivery.enable('sanctuary')).toBe(true);
     await hand.raised('now');
-    await until('the next is delivered', async () => (await hand.count('webhook', 'delivered')) === 1);
+    await until('all are delivered', async () => (await hand.count('webhook', 'delivered')) === 3);
   }, 120_000);
 
   it('is signed with the former secret too, until the overlap is over', async () => {
@@ -184,6 +190,126 @@ describe('A message that is not taken', () => {
     expect(await signedBy()).toEqual([true, true]);
     await hand.moveTo(hand.now + OVERLAP);
     expect(await signedBy()).toEqual([false, true]);
+  }, 120_000);
+});
+
+/** The alerts that a receiver was called with, in order. */
+const alertsAt = (receiver: WebhookReceiver, from = 0): readonly string[] =>
+  receiver.calls.slice(from).map(({ body }) => (JSON.parse(body) as { readonly data: { readonly alert: string } }).data.alert);
+
+describe('A webhook that was disabled and is enabled again', () => {
+  it('is sent what it missed in order, under the same keys, and told how much is too old for that', async () => {
+    const hand = await DeliveryByHand.start();
+    const { delivery, receiver } = hand;
+    const webhook = async () => (await delivery.targets.of(['sanctuary'])).get('sanctuary')?.webhook;
+    await delivery.targets.replace('sanctuary', [], receiver.url);
+    receiver.status = 410;
+    const old = await hand.raised('now');
+    await until('it is disabled', async () => (await webhook())?.disabledAt === hand.now);
+    await until('it is missed', async () => (await hand.count('webhook', 'missed')) === 1);
+    await hand.moveTo(BEGAN + 20 * DAY);
+    const missed: string[] = [];
+    for (let made = 0; made < 30; made += 1) missed.push(await hand.raised('now'));
+    await until('all are missed', async () => (await hand.count('webhook', 'missed')) === 31);
+    expect(receiver.ids()).toHaveLength(1);
+    await hand.moveTo(BEGAN + 31 * DAY);
+    receiver.status = 204;
+    expect(await delivery.enable('sanctuary')).toBe(true);
+    const after = await hand.raised('now');
+    await until('all are delivered', async () => (await hand.count('webhook', 'delivered')) === 31);
+    expect(alertsAt(receiver, 1)).toEqual([...missed, after]);
+    expect(new Set(receiver.ids()).size).toBe(32);
+    expect(await webhook()).toMatchObject({ disabledAt: null, missed: 0, notSent: { count: 1, until: BEGAN } });
+    expect(await delivery.queue.failed(['northgate'], 10, Number.MAX_SAFE_INTEGER)).toMatchObject([
+      { key: receiver.ids()[0], state: 'failed', fault: 'it was missed for longer than 30 days' },
+    ]);
+    expect(alertsAt(receiver)[0]).toBe(old);
+  }, 120_000);
+
+  it('is not disabled by one message that it refuses while it takes the others', async () => {
+    const hand = await DeliveryByHand.start();
+    const { delivery, receiver } = hand;
+    await delivery.targets.replace('sanctuary', [], receiver.url);
+    receiver.status = 400;
+    await hand.raised('now');
+    await until('it was tried', () => receiver.calls.length === 1);
+    const [poison] = receiver.ids();
+    receiver.refuses = poison;
+    receiver.status = 204;
+    await hand.moveTo(BEGAN + DAY);
+    await hand.raised('now');
+    await until('the other is delivered', async () => (await hand.count('webhook', 'delivered')) === 1);
+    await hand.moveTo(BEGAN + 4 * DAY);
+    await until('it alone has failed', async () => (await hand.count('webhook', 'failed')) === 1);
+    expect(await delivery.targets.disabled()).toEqual([]);
+    expect(hand.gaveUp).toEqual([poison]);
+  }, 120_000);
+});
+
+describe('An agency that is not reached', () => {
+  it('is told of by mail, to its own people and to whoever runs the hub, and again each week', async () => {
+    const hand = await DeliveryByHand.start();
+    const { delivery, receiver, mail } = hand;
+    receiver.status = 503;
+    await delivery.targets.replace('sanctuary', [{ address: 'duty@sanctuary.example', service: 'refuge' }], receiver.url);
+    await hand.raised('now');
+    await until('it was tried', () => receiver.calls.length === 1);
+    await hand.moveTo(BEGAN + DAY + 10_000);
+    await hand.untilTold('trouble', 2);
+    expect(new Set(mail.arrived.flatMap(({ to }) => to))).toEqual(new Set(['duty@sanctuary.example', 'operator@hub.example']));
+    expect(mail.headers('Subject')).toEqual(Array(2).fill('Throughline: a system is not taking alerts'));
+    await hand.moveTo(BEGAN + 3 * DAY + 10_000);
+    await until('it is disabled', async () => (await delivery.targets.disabled()).length === 1);
+    await hand.untilTold('trouble', 4);
+    expect(mail.headers('Subject').slice(2)).toEqual(Array(2).fill('Throughline: a system is no longer told of alerts'));
+    await hand.moveTo(hand.now + 8 * DAY);
+    await hand.untilTold('trouble', 6);
+    expect(await delivery.health()).toMatchObject({ webhooksDisabled: 1 });
+  }, 120_000);
+});
+
+describe('What was told', () => {
+  it('is kept for as many days as are set, and what was not delivered, or awaits its digest, for longer', async () => {
+    const hand = await DeliveryByHand.start();
+    const { delivery, receiver, pool } = hand;
+    await delivery.targets.replace('sanctuary', [], receiver.url);
+    receiver.status = 410;
+    for (let made = 0; made < 600; made += 1) await hand.raised(made % 2 === 0 ? 'act' : 'know', { raisedAt: BEGAN - DAY });
+    const undelivered = await hand.raised('now');
+    await until('it is missed', async () => (await hand.count('webhook', 'missed')) === 1);
+    const tidy = await hand.raised('tidy');
+    await until('all are told', async () => (await hand.count('events', 'delivered')) === 602);
+    const rows = async (table: string): Promise<number> =>
+      Number((await pool.query<{ count: string }>(`SELECT count(*) FROM hub.${table}`)).rows[0]?.count ?? 0);
+    // As if nobody had gathered the digest: what it will tell stays.
+    await pool.query(
+      `INSERT INTO hub.digests SELECT 'tidy', to_char(d, 'YYYY-MM-DD') FROM generate_series('2024-03-01'::date, '2024-06-01', '1 day') d ON CONFLICT DO NOTHING`,
+    );
+    await pool.query(`UPDATE hub.alert_events SET written_at = to_timestamp($1::float8 / 1000)`, [BEGAN]);
+    await hand.moveTo(BEGAN + 41 * DAY);
+    const later = await hand.raised('act');
+    await until('only what is newer, undelivered or awaited is left', async () => {
+      hand.now += 10_000;
+      return (
+        (await rows(`deliveries WHERE channel <> 'trouble'`)) === 3 &&
+        (await rows('alert_events')) === 1 &&
+        (await rows('alert_changes')) === 2
+      );
+    });
+    const { rows: left } = await pool.query<{ notice: string; state: string }>(
+      `SELECT notice, state FROM hub.deliveries WHERE channel <> 'trouble' ORDER BY number`,
+    );
+    expect(left.map(({ notice, state }) => [(JSON.parse(notice) as { alert: string }).alert, state])).toEqual([
+      [undelivered, 'missed'],
+      [later, 'delivered'],
+      [later, 'delivered'],
+    ]);
+    const changes = await pool.query<{ alert: string }>('SELECT alert FROM hub.alert_changes ORDER BY number');
+    expect(changes.rows.map(({ alert }) => alert)).toEqual([tidy, later]);
+    const told = await pool.query('SELECT partnership, position::int, ordinal FROM hub.alert_changes_trimmed');
+    expect(told.rows).toEqual([{ partnership: 'northgate', position: 601, ordinal: 0 }]);
+    const reached = await pool.query('SELECT number::int, trimmed::int FROM hub.alert_events_reached');
+    expect(reached.rows).toEqual([{ number: 603, trimmed: 602 }]);
   }, 120_000);
 });
 

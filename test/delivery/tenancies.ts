@@ -21,5 +21,25 @@ export const tenancy = (time: string, recordedtime?: string): Readonly<Record<st
   };
 };
 
+/** A record of an agency about somebody whom every agency knows by the same NHS number. */
+export const about = (agency: string, type: string, data: object): Readonly<Record<string, unknown>> => ({
+  specversion: '1.0',
+  id: randomUUID(),
+  source: `/agencies/${agency}`,
+  type: `throughline.${type}.v1`,
+  subject: `${agency}:N-77`,
+  time: new Date().toISOString(),
+  data: {
+    people: [
+      {
+        ref: `${agency}:N-77`,
+        role: 'victim',
+        details: { given: 'Petunia', family: 'Larkin', dateOfBirth: '1991-11-30', nhsNumber: '9434765919' },
+      },
+    ],
+    ...data,
+  },
+});
+
 /** What no message outside may hold. */
 export const SECRETS = ['Marigold', 'Quillfeather', 'Larkspur', 'S1 2AB', 'tenancy', 'rehoused', '1984'];

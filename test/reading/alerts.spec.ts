@@ -57,6 +57,7 @@ describe('Alerts over the API', () => {
       evidence: [{ source: '/agencies/housing', id: tenancies[0]?.id }],
       source: expect.stringContaining('Sanctuary') as unknown,
       answeredBy: expect.any(String) as unknown,
+      pathway: { title: 'Sanctuary and home security', link: 'https://pathways.northgate.example/sanctuary' },
       escalatedFrom: null,
       closedBy: null,
     });

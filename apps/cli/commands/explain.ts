@@ -21,12 +21,27 @@ interface Alert {
   readonly evidence: readonly Key[];
   readonly answeredBy: string;
   readonly source: string;
+  readonly pathway: {
+    readonly title: string;
+    readonly link: string | null;
+    readonly text: string | null;
+    readonly resources: readonly { readonly title: string; readonly link: string }[];
+  } | null;
   readonly escalatedFrom: string | null;
   readonly closedAt: string | null;
   readonly closedBy: Key | null;
 }
 
 const keyInWords = ({ source, id }: Key): string => `${id} from ${source}`;
+
+/** What the partnership wrote for those who get it: its words a line each, then where to read on. */
+const pathwayInWords = ({ pathway }: Alert): readonly (readonly [string, string])[] => {
+  if (pathway === null) return [];
+  const { title, link, text, resources } = pathway;
+  const words = (text ?? '').split('\n').filter((line) => line.trim() !== '');
+  const links = [...(link === null ? [] : [link]), ...resources.map((resource) => `${resource.title}: ${resource.link}`)];
+  return [title, ...words, ...links].map((line, place) => [place === 0 ? 'Pathway' : '', line] as const);
+};
 
 /** Why an alert was raised, what would answer it, and where its rule comes from: what the portal's page of it says. */
 const explained = (alert: Alert): readonly (readonly [string, string])[] => {
@@ -43,6 +58,7 @@ const explained = (alert: Alert): readonly (readonly [string, string])[] => {
     ...(escalatedFrom === null ? [] : [['Comes from', `alert ${escalatedFrom}, which was not answered in time`] as const]),
     ...evidence.map((key, place) => [place === 0 ? 'Shown by' : '', keyInWords(key)] as const),
     ['Answered by', alert.answeredBy],
+    ...pathwayInWords(alert),
     ['The review says', `“${alert.source}”`],
     ['Safeguard', `${alert.safeguard}, version ${alert.version}: /safeguards/${alert.safeguard}`],
   ];

@@ -8,6 +8,8 @@ import type { HeldRecords } from './what-is-held';
 /** A record that is new, and for a correction the type of what it corrects, by which its replacement is sealed. */
 export interface NewRecord extends Candidate {
   readonly replacementType?: string;
+  /** For a retraction, where what it takes back is held: its position, and when it was recorded. */
+  readonly retracted?: Pick<StoredRecord, 'position' | 'recordedtime'>;
 }
 
 /** What becomes of the well-formed records of one call. */
@@ -103,7 +105,10 @@ export const decide = (
       continue;
     }
     earlier.set(key, candidate);
-    fresh.push(amends?.kind === 'corrects' && target !== undefined ? { ...candidate, replacementType: target.type } : candidate);
+    const amended = amends === undefined ? undefined : held.find(amends.key);
+    if (amends?.kind === 'corrects' && target !== undefined) fresh.push({ ...candidate, replacementType: target.type });
+    else if (amends?.kind === 'retracts' && amended !== undefined) fresh.push({ ...candidate, retracted: amended });
+    else fresh.push(candidate);
   }
   return { fresh, held: known, repeated, faults };
 };

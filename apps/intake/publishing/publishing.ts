@@ -9,6 +9,7 @@ import { type Expected, NOTHING_EXPECTED } from './expected';
 import { type CallFault, type Candidate, type Examination, publishedRecord } from './examination';
 import type { InFlight } from './in-flight';
 import { appendSeconds, recordsPublished } from './measures';
+import type { Readers } from './readers';
 import type { RecentlyAcknowledged } from './recently-acknowledged';
 import { refusal } from './refusal';
 import type { Stamp } from './stamp';
@@ -29,6 +30,7 @@ export interface PublishingParts {
   readonly inFlight: InFlight;
   readonly held: WhatIsHeld;
   readonly recent: RecentlyAcknowledged;
+  readonly readers: Readers;
   readonly content: ContentDigest;
   readonly sealer: Sealer;
   readonly appends: GroupedAppends;
@@ -69,7 +71,7 @@ export class Publishing {
         recordsPublished.inc({ outcome: 'refused' }, events.length);
         throw refusal(all, lenient);
       }
-      const stored = await this.store(decision.fresh);
+      const stored = await this.store(await this.parts.readers.toldOf(decision.fresh));
       return this.acknowledge(decision, stored, events.length - good, lenient ? all : undefined);
     } finally {
       giveBack();
@@ -128,8 +130,8 @@ export class Publishing {
   }
 
   private remember({ place, record }: Candidate, envelope: Envelope, position: bigint): void {
-    const { digest, type } = envelope;
-    this.parts.recent.add(place, { digest, position, type, agency: record.agency, subject: { ref: record.subject }, owners: [] });
+    const { digest, type, recordedtime } = envelope;
+    this.parts.recent.add(place, { digest, position, recordedtime, type, agency: record.agency, subject: { ref: record.subject }, owners: [] });
   }
 
   private acknowledge(decision: Decision, stored: readonly Stored[], refused: number, errors?: readonly CallFault[]): Acknowledgement {

@@ -2,6 +2,7 @@
 export interface StoredRecord {
   readonly digest: string;
   readonly position: bigint;
+  readonly recordedtime: string;
   readonly type: string;
   readonly agency: string | undefined;
   /** The person it is about: the reference itself, or, read from the tables, its number. */

@@ -28,6 +28,7 @@ const storedRecord = (row: Row): StoredRecord => {
   return {
     digest: envelope.digest,
     position: BigInt(row.position),
+    recordedtime: envelope.recordedtime,
     type: envelope.type,
     agency: envelope.agency,
     subject: envelope.subject === undefined ? undefined : { number: refNumber(envelope.subject) },

@@ -15,6 +15,10 @@ export interface ChannelsView {
     readonly state: 'enabled' | 'disabled';
     readonly disabledAt: string | null;
     readonly disabledBecause: string | null;
+    /** Messages that are kept until it is enabled again. */
+    readonly missed: number;
+    /** When it was last enabled, so many were too old to be sent, the last of them of this moment: read `/v1/alerts` instead. */
+    readonly notSent: { readonly count: number; readonly until: string } | null;
     /** Until when messages are signed with the former secret too. */
     readonly formerSecretUntil: string | null;
     readonly secret?: string;
@@ -23,11 +27,20 @@ export interface ChannelsView {
 
 const instant = (value: number | null): string | null => (value === null ? null : formatInstant(value));
 
-const webhookView = ({ url, disabledAt, disabledBecause, formerUntil }: WebhookTarget): NonNullable<ChannelsView['webhook']> => ({
+const webhookView = ({
+  url,
+  disabledAt,
+  disabledBecause,
+  formerUntil,
+  missed,
+  notSent,
+}: WebhookTarget): NonNullable<ChannelsView['webhook']> => ({
   url,
   state: disabledAt === null ? 'enabled' : 'disabled',
   disabledAt: instant(disabledAt),
   disabledBecause,
+  missed,
+  notSent: notSent === null ? null : { count: notSent.count, until: formatInstant(notSent.until) },
   formerSecretUntil: instant(formerUntil),
 });
 
@@ -74,13 +87,13 @@ export class ChannelsController {
     return { secret: rotated.secret, formerSecretUntil: formatInstant(rotated.formerUntil) };
   }
 
-  /** What was not delivered while it was disabled stays so: `GET /v1/alerts` tells it. */
+  /** What it missed is sent now, in order and under the same keys; how much was too old for that stands in the answer. */
   @Post('webhook/enable')
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   async enable(@CallingSystem() caller: Caller): Promise<ChannelsView> {
     const agency = agencyOf(caller);
-    if (!(await this.delivery.targets.enable(agency))) throw new Problem(404, NO_WEBHOOK);
+    if (!(await this.delivery.enable(agency))) throw new Problem(404, NO_WEBHOOK);
     return this.viewOf(agency);
   }
 

@@ -26,7 +26,7 @@ const cursorIn = (text: unknown): number => {
 export class DeliveriesController {
   constructor(@Inject(Delivery) private readonly delivery: Delivery) {}
 
-  /** What failed for good, the newest first; beside it how each channel stands and which webhooks are disabled. */
+  /** What failed for good or is missed by a disabled webhook, the newest first; beside it how each channel stands and which webhooks are disabled. */
   @Get()
   @Header('Cache-Control', 'no-store')
   async list(@CallingSystem() caller: Caller, @Query() query: Readonly<Record<string, unknown>>) {
@@ -37,10 +37,11 @@ export class DeliveriesController {
       items: items.map(({ number: _number, failedAt, ...item }) => ({ ...item, failedAt: formatInstant(failedAt) })),
       next: found.length > limit ? String(items.at(-1)?.number ?? 0) : null,
       channels: await this.delivery.states(),
-      disabledWebhooks: (await this.delivery.targets.disabled()).map(({ agency, disabledAt, disabledBecause }) => ({
+      disabledWebhooks: (await this.delivery.targets.disabled()).map(({ agency, disabledAt, disabledBecause, missed }) => ({
         agency,
         disabledAt: formatInstant(disabledAt ?? 0),
         because: disabledBecause,
+        missed,
       })),
     };
   }

@@ -1,12 +1,15 @@
 import type { Disclosures } from '@throughline/access';
-import { type Channel, CHANNELS, createDeliveryTables, EventsChannel, InboxChannel, Listening } from '@throughline/alerts';
+import { type Channel, CHANNELS, createDeliveryTables, enableWebhook, EventsChannel, InboxChannel, Listening } from '@throughline/alerts';
 import type { Pool, PoolClient } from 'pg';
 import { planDigests } from './digests';
-import { deliveriesWaiting, oldestWaitingSeconds, webhooksDisabled } from './measures';
+import { deliveriesMissed, deliveriesWaiting, oldestWaitingSeconds, webhooksDisabled } from './measures';
+import { resumeMissed } from './missed';
 import { planChanges, type PlanParts } from './plan';
 import { type ChannelState, DeliveryQueue } from './queue';
 import { Sender, type SenderParts } from './sender';
 import { ChannelTargets } from './targets';
+import { trims } from './trimming';
+import { planTroubles } from './troubles';
 
 /** Where the projector says that alerts have changed. */
 const ALERT_CHANGES = 'throughline_alert_changes';
@@ -17,6 +20,12 @@ const LOCK = 7_240_002;
 /** Milliseconds after which it is looked though nothing was heard, and after which digests and figures are seen to. */
 const LOOK = 1_000;
 const SEE_TO = 10_000;
+
+/** Batches that are trimmed of each thing at a time; what is left waits for the next time. */
+const MOST_BATCHES = 20;
+
+/** Days for which what was told is kept, where the configuration says nothing. */
+const KEPT_DAYS = 30;
 
 export interface DeliveryParts {
   readonly pool: Pool;
@@ -33,6 +42,10 @@ export interface DeliveryParts {
   /** Told of what cannot be done just now, and is tried again. */
   readonly failed: (reason: unknown) => void;
   readonly gaveUp: SenderParts['gaveUp'];
+  /** The mail address of whoever runs the hub, who is told of what cannot be delivered. */
+  readonly operatorMail?: string | undefined;
+  /** Days for which what was told is kept: messages that arrived, events, changes of alerts. Default 30. */
+  readonly keptDays?: number | undefined;
 }
 
 /** Tells agencies what happened to their alerts: each change at least once on each channel, under one key, and once in the inbox. */
@@ -50,9 +63,9 @@ export class Delivery {
   private constructor(private readonly parts: DeliveryParts) {
     const { pool, key, now, random, randomBytes, disclosures, gaveUp } = parts;
     this.queue = new DeliveryQueue(pool);
-    this.targets = new ChannelTargets(pool, key, randomBytes);
+    this.targets = new ChannelTargets(pool, key, randomBytes, parts.operatorMail);
     const channels: readonly Channel<never>[] = [new InboxChannel(pool), new EventsChannel(pool), ...parts.channels];
-    const sending = { queue: this.queue, targets: this.targets, disclosures, now, random, gaveUp };
+    const sending = { queue: this.queue, targets: this.targets, disclosures, now, random, gaveUp, wake: () => this.wake() };
     this.senders = channels.map((channel) => new Sender(channel, sending));
     const has = (name: string): boolean => channels.some((channel) => channel.name === name);
     this.planning = {
@@ -83,6 +96,7 @@ export class Delivery {
     this.stopping = true;
     this.wake();
     await Promise.all([...this.running, this.listening.stop()]);
+    await Promise.all(this.senders.map((sender) => sender.settled()));
     for (const channel of this.parts.channels) await channel.close?.();
   }
 
@@ -93,10 +107,21 @@ export class Delivery {
     if (now - this.seenTo >= SEE_TO) {
       this.seenTo = now;
       await this.alone((client) => planDigests(client, this.planning));
+      await this.alone((client) => resumeMissed(client, now));
+      await this.alone((client) => planTroubles(client, this.planning));
+      await this.trim(now);
       await this.measure();
     }
     if (planned > 0) this.wake();
     return planned;
+  }
+
+  /** Calls an agency's webhook again, and sends what it missed. Answers false where it has none. */
+  async enable(agency: string): Promise<boolean> {
+    const isThere = await enableWebhook(this.parts.pool, agency);
+    if (isThere) await this.alone((client) => resumeMissed(client, this.parts.now()));
+    this.wake();
+    return isThere;
   }
 
   now(): number {
@@ -108,13 +133,27 @@ export class Delivery {
     return this.queue.states(this.parts.now());
   }
 
+  /** For the health page: how each channel stands, and how many agencies' webhooks are disabled. It names no agency. */
+  async health(): Promise<{ readonly channels: readonly ChannelState[]; readonly webhooksDisabled: number }> {
+    const [channels, disabled] = await Promise.all([this.states(), this.targets.disabled()]);
+    return { channels, webhooksDisabled: disabled.length };
+  }
+
+  private async trim(now: number): Promise<void> {
+    for (const trim of trims(now, this.parts.keptDays ?? KEPT_DAYS)) {
+      for (let batch = 0; batch < MOST_BATCHES && !this.stopping; batch += 1) if ((await this.alone(trim)) === 0) break;
+    }
+  }
+
   private async measure(): Promise<void> {
     const states = new Map((await this.states()).map((state) => [state.channel, state]));
     for (const channel of CHANNELS) {
       deliveriesWaiting.set({ channel }, states.get(channel)?.waiting ?? 0);
       oldestWaitingSeconds.set({ channel }, states.get(channel)?.oldestSeconds ?? 0);
     }
-    webhooksDisabled.set((await this.targets.disabled()).length);
+    const disabled = await this.targets.disabled();
+    webhooksDisabled.set(disabled.length);
+    deliveriesMissed.set(disabled.reduce((sum, { missed }) => sum + missed, 0));
   }
 
   private async round(work: () => Promise<number>): Promise<void> {

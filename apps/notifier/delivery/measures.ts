@@ -31,3 +31,10 @@ export const webhooksDisabled = new Gauge({
   help: 'Webhooks that are disabled because they could not be reached, or wanted no more',
   registers: [metrics],
 });
+
+/** Messages that are kept for webhooks which are disabled. */
+export const deliveriesMissed = new Gauge({
+  name: 'throughline_deliveries_missed',
+  help: 'Messages that are kept until the webhook that they are for is enabled again',
+  registers: [metrics],
+});

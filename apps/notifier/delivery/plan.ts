@@ -12,6 +12,8 @@ export interface Planned {
   readonly partnership: string;
   readonly agency: string;
   readonly notice: object;
+  /** Where its webhook is disabled: it is kept until that is enabled again. */
+  readonly missed?: true;
 }
 
 interface ChangeRow {
@@ -70,7 +72,14 @@ const messagesOf = (
   if (!row.pushed || (row.class !== 'now' && row.class !== 'act')) return messages;
   if (hasKafka) messages.push({ ...common, channel: 'kafka', target: agency });
   if (row.class !== 'now') return messages;
-  if (webhook?.disabledAt === null) messages.push({ ...common, channel: 'webhook', target: String(webhook.number) });
+  if (webhook !== undefined) {
+    messages.push({
+      ...common,
+      channel: 'webhook',
+      target: String(webhook.number),
+      ...(webhook.disabledAt === null ? {} : { missed: true }),
+    });
+  }
   if (!hasMail || row.change !== 'raised') return messages;
   for (const { number, service } of mail) {
     if (service === null || service === row.service) {
@@ -88,10 +97,11 @@ export const putDeliveries = async (
 ): Promise<void> => {
   if (planned.length === 0) return;
   await client.query(
-    `INSERT INTO hub.deliveries (key, channel, target, partnership, agency, reference, notice, planned_at, next_attempt)
-     SELECT w.key, w.channel, w.target, w.partnership, w.agency, w.reference, w.notice, $8::bigint, $8::bigint
-       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) WITH ORDINALITY
-         AS w(key, channel, target, partnership, agency, reference, notice, place)
+    `INSERT INTO hub.deliveries (key, channel, target, partnership, agency, reference, notice, planned_at, next_attempt, state, settled_at)
+     SELECT w.key, w.channel, w.target, w.partnership, w.agency, w.reference, w.notice, $8::bigint, $8::bigint, w.state,
+            CASE WHEN w.state = 'missed' THEN $8::bigint END
+       FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $9::text[]) WITH ORDINALITY
+         AS w(key, channel, target, partnership, agency, reference, notice, state, place)
       ORDER BY w.place ON CONFLICT (channel, target, key) DO NOTHING`,
     [
       planned.map(({ key }) => key),
@@ -102,6 +112,7 @@ export const putDeliveries = async (
       planned.map(reference),
       planned.map(({ notice }) => JSON.stringify(notice)),
       now,
+      planned.map(({ missed }) => (missed === true ? 'missed' : 'waiting')),
     ],
   );
 };
@@ -131,6 +142,9 @@ export const planChanges = async (client: PoolClient, parts: PlanParts): Promise
   const nowhere: AgencyTargets = { mail: [], webhook: undefined };
   const planned = rows.flatMap((row) => messagesOf(row, targets.get(row.agency) ?? nowhere, parts.hasMail, parts.hasKafka, now));
   await putDeliveries(client, planned, { now, reference: parts.reference });
-  await client.query('UPDATE hub.alert_changes SET planned = true WHERE number = ANY($1)', [rows.map(({ number }) => number)]);
+  await client.query('UPDATE hub.alert_changes SET planned = true, planned_at = $2 WHERE number = ANY($1)', [
+    rows.map(({ number }) => number),
+    now,
+  ]);
   return rows.length;
 };

@@ -12,13 +12,17 @@ export interface Taken {
   readonly reference: string;
   readonly notice: object;
   readonly attempts: number;
-  readonly plannedAt: number;
+  /** Since when it is tried: milliseconds since 1970. */
+  readonly triedSince: number;
 }
 
-/** Where a message stands after an attempt. `withdrawn` is one whose target was taken away. */
+/**
+ * Where a message stands after an attempt. `withdrawn` is one whose target was taken away, `missed` one whose target is disabled and gets
+ * it when it is enabled again.
+ */
 export interface Settled {
   readonly number: number;
-  readonly state: 'waiting' | 'delivered' | 'failed' | 'withdrawn';
+  readonly state: 'waiting' | 'delivered' | 'failed' | 'withdrawn' | 'missed';
   readonly nextAttempt: number;
   readonly fault: string | null;
 }
@@ -41,15 +45,17 @@ export interface FailedDelivery {
   readonly partnership: string;
   readonly agency: string;
   readonly reference: string;
+  /** `missed` is sent when the webhook is enabled again. */
+  readonly state: 'failed' | 'missed';
   readonly attempts: number;
   readonly fault: string | null;
   readonly failedAt: number;
 }
 
-interface Row extends Omit<Taken, 'number' | 'notice' | 'plannedAt'> {
+interface Row extends Omit<Taken, 'number' | 'notice' | 'triedSince'> {
   readonly number: bigint;
   readonly notice: string;
-  readonly planned_at: bigint;
+  readonly tried_since: bigint;
 }
 
 /** Milliseconds for which a message belongs to who took it; longer than any attempt. Where its process dies, another takes it then. */
@@ -59,21 +65,21 @@ const LEASE = 20_000;
 export class DeliveryQueue {
   constructor(private readonly pool: Pool) {}
 
-  /** Takes what is due of one channel, the oldest first. */
-  async take(channel: ChannelName, most: number, now: number): Promise<readonly Taken[]> {
+  /** Takes what is due of one channel, the oldest first, but for what these targets get. */
+  async take(channel: ChannelName, most: number, now: number, spared: readonly string[] = []): Promise<readonly Taken[]> {
     const { rows } = await this.pool.query<Row>(
       `UPDATE hub.deliveries SET leased_until = $3 WHERE number IN (
-         SELECT number FROM hub.deliveries WHERE channel = $1 AND state = 'waiting' AND next_attempt <= $2 AND leased_until <= $2
+         SELECT number FROM hub.deliveries WHERE channel = $1 AND state = 'waiting' AND next_attempt <= $2 AND leased_until <= $2 AND target <> ALL($5)
           ORDER BY number LIMIT $4 FOR UPDATE SKIP LOCKED)
-       RETURNING number, key, channel, target, partnership, agency, reference, notice, attempts, planned_at`,
-      [channel, now, now + LEASE, most],
+       RETURNING number, key, channel, target, partnership, agency, reference, notice, attempts, coalesce(tried_since, planned_at) AS tried_since`,
+      [channel, now, now + LEASE, most, spared],
     );
     return rows
-      .map(({ number, notice, planned_at: plannedAt, ...row }) => ({
+      .map(({ number, notice, tried_since: triedSince, ...row }) => ({
         ...row,
         number: Number(number),
         notice: JSON.parse(notice) as object,
-        plannedAt: Number(plannedAt),
+        triedSince: Number(triedSince),
       }))
       .sort((one, other) => one.number - other.number);
   }
@@ -95,6 +101,12 @@ export class DeliveryQueue {
     );
   }
 
+  /** Gives back what was taken and not tried. */
+  async release(numbers: readonly number[]): Promise<void> {
+    if (numbers.length === 0) return;
+    await this.pool.query(`UPDATE hub.deliveries SET leased_until = 0 WHERE number = ANY($1) AND state = 'waiting'`, [numbers]);
+  }
+
   /** What waits for a target that did not take a message now waits until then as well: it is spared, and holds up no other target. */
   async spare(channel: ChannelName, target: string, until: number): Promise<void> {
     await this.pool.query(
@@ -103,10 +115,19 @@ export class DeliveryQueue {
     );
   }
 
-  /** Nothing more is tried at this target. */
-  async fail(channel: ChannelName, target: string, fault: string, now: number): Promise<void> {
+  /** The target takes messages again: what waits for it waits no longer. */
+  async hurry(channel: ChannelName, target: string, now: number): Promise<void> {
     await this.pool.query(
-      `UPDATE hub.deliveries SET state = 'failed', fault = $3, settled_at = $4 WHERE channel = $1 AND target = $2 AND state = 'waiting'`,
+      `UPDATE hub.deliveries SET next_attempt = $3 WHERE channel = $1 AND target = $2 AND state = 'waiting' AND leased_until = 0 AND next_attempt > $3`,
+      [channel, target, now],
+    );
+  }
+
+  /** Nothing more is tried at this target until it is enabled again. */
+  async miss(channel: ChannelName, target: string, fault: string, now: number): Promise<void> {
+    await this.pool.query(
+      `UPDATE hub.deliveries SET state = 'missed', fault = coalesce(fault, $3), settled_at = $4, leased_until = 0
+        WHERE channel = $1 AND target = $2 AND state = 'waiting'`,
       [channel, target, fault, now],
     );
   }
@@ -126,11 +147,11 @@ export class DeliveryQueue {
     }));
   }
 
-  /** What failed for good in these partnerships, the newest first. */
+  /** What failed for good in these partnerships, or is missed as long as a webhook is disabled, the newest first. */
   async failed(partnerships: readonly string[], limit: number, before: number): Promise<readonly FailedDelivery[]> {
     const { rows } = await this.pool.query<Omit<FailedDelivery, 'number' | 'failedAt'> & { number: bigint; settled_at: bigint }>(
-      `SELECT number, key, channel, partnership, agency, reference, attempts, fault, settled_at FROM hub.deliveries
-        WHERE state = 'failed' AND partnership = ANY($1) AND number < $2 ORDER BY number DESC LIMIT $3`,
+      `SELECT number, key, channel, partnership, agency, reference, state, attempts, fault, settled_at FROM hub.deliveries
+        WHERE state IN ('failed', 'missed') AND partnership = ANY($1) AND number < $2 ORDER BY number DESC LIMIT $3`,
       [partnerships, before, limit],
     );
     return rows.map(({ number, settled_at: failedAt, ...row }) => ({ ...row, number: Number(number), failedAt: Number(failedAt) }));

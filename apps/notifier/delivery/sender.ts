@@ -1,9 +1,10 @@
 import type { Actor, Disclosures } from '@throughline/access';
 import type { Channel, ChannelName, Delivery, Message, Target } from '@throughline/alerts';
+import { MINUTE } from '@throughline/kernel';
 import { deliveriesMade } from './measures';
 import type { DeliveryQueue, Settled, Taken } from './queue';
 import { GIVE_UP_AFTER, givesUp, pauseAfter } from './retrying';
-import type { ChannelTargets } from './targets';
+import { type ChannelTargets, OPERATOR } from './targets';
 
 export interface SenderParts {
   readonly queue: DeliveryQueue;
@@ -15,16 +16,25 @@ export interface SenderParts {
   readonly random: () => number;
   /** Told of what failed for good: the words are safe. */
   readonly gaveUp: (delivery: { readonly channel: ChannelName; readonly agency: string; readonly key: string }, fault: string) => void;
+  /** A target is free again, and more may be due for it. */
+  readonly wake: () => void;
 }
 
 /** How many messages are taken at once: where they are written together, and where each is a call. */
 const TOGETHER = 500;
 const ONE_BY_ONE = 8;
 
-const DISABLED = 'the target is disabled';
+/** Targets that are called at the same time: one that does not answer holds up no other. */
+const MOST_LANES = 64;
 
-const hasTargets = (channel: ChannelName): boolean => channel === 'mail' || channel === 'webhook' || channel === 'digest';
-const leavesTheHub = (channel: ChannelName): boolean => channel !== 'inbox' && channel !== 'events';
+/** Milliseconds after which the rest of a lane is given back: a lease is as long as this and one more attempt. */
+const LANE_TIME = 5_000;
+
+const DISABLED = 'the webhook is disabled';
+
+const hasTargets = (channel: ChannelName): boolean => channel !== 'inbox' && channel !== 'events' && channel !== 'kafka';
+/** Messages that tell of alerts, and leave the hub. */
+const tellsOutside = (channel: ChannelName): boolean => channel !== 'inbox' && channel !== 'events' && channel !== 'trouble';
 
 /** In whose name the second log says that something was sent. */
 const hub = (agency: string, partnership: string): Actor => ({
@@ -35,8 +45,14 @@ const hub = (agency: string, partnership: string): Actor => ({
   scopes: new Set(),
 });
 
-/** Sends what is due on one channel, and says what became of it. */
+type Addressed = readonly [Taken, Message | 'disabled' | undefined];
+
+/** Sends what is due on one channel, and says what became of it. A webhook gets its messages one after the other, the oldest first. */
 export class Sender {
+  private readonly lanes = new Map<string, Promise<void>>();
+  /** Targets that took the last message that they got. */
+  private readonly calm = new Set<string>();
+
   constructor(
     private readonly channel: Channel<never>,
     private readonly parts: SenderParts,
@@ -47,74 +63,127 @@ export class Sender {
     const { queue, now } = this.parts;
     const { name } = this.channel;
     const together = 'deliverTogether' in this.channel;
-    const taken = await queue.take(name, together ? TOGETHER : ONE_BY_ONE, now());
+    if (this.lanes.size >= MOST_LANES) return 0;
+    const taken = await queue.take(name, together ? TOGETHER : ONE_BY_ONE, now(), [...this.lanes.keys()]);
     if (taken.length === 0) return 0;
-    const open = hasTargets(name)
-      ? await this.parts.targets.open(
-          taken.map(({ target }) => Number(target)),
-          now(),
-        )
-      : undefined;
-    const messages = taken.map((each): [Taken, Message | undefined] => {
-      const target: Target | undefined = open === undefined ? { name: each.target, address: each.target } : open.get(each.target);
-      return [each, target === undefined ? undefined : ({ ...each, target } as unknown as Message)];
-    });
+    const messages = await this.addressed(taken);
     if (together) await this.together(messages);
+    else if (name === 'webhook') this.inLanes(messages);
     else await Promise.all(messages.map(([each, message]) => this.one(each, message)));
     return taken.length;
   }
 
-  private async together(messages: readonly (readonly [Taken, Message | undefined])[]): Promise<void> {
-    const whole = messages.flatMap(([, message]) => (message === undefined ? [] : [message]));
+  /** Settles when no lane is under way any more. */
+  async settled(): Promise<void> {
+    await Promise.all(this.lanes.values());
+  }
+
+  private async addressed(taken: readonly Taken[]): Promise<readonly Addressed[]> {
+    const { targets, now } = this.parts;
+    const numbers = taken.map(({ target }) => Number(target)).filter((number) => Number.isSafeInteger(number));
+    const open = hasTargets(this.channel.name) ? await targets.open(numbers, now()) : undefined;
+    return taken.map((each): Addressed => {
+      const own: Target = { name: each.target, address: each.target };
+      const target = open === undefined ? own : each.target === OPERATOR ? targets.operator : open.get(each.target);
+      return [each, target === undefined || target === 'disabled' ? target : ({ ...each, target } as unknown as Message)];
+    });
+  }
+
+  private async together(messages: readonly Addressed[]): Promise<void> {
+    const whole = messages.flatMap(([, message]) => (typeof message === 'object' ? [message] : []));
     const failed = await this.channel.deliverTogether?.(whole as never).then(
       () => undefined,
       () => 'the tables could not be written',
     );
     const outcome: Delivery = failed === undefined ? { result: 'delivered' } : { result: 'retry', fault: failed };
     await this.parts.queue.settle(
-      messages.map(([each]) => this.settled(each, outcome)),
+      messages.map(([each]) => this.after(each, outcome)),
       this.parts.now(),
     );
   }
 
-  private async one(each: Taken, message: Message | undefined): Promise<void> {
-    const { queue, targets, now, gaveUp } = this.parts;
-    if (message === undefined) {
-      await queue.settle([{ number: each.number, state: 'withdrawn', nextAttempt: now(), fault: null }], now());
+  private inLanes(messages: readonly Addressed[]): void {
+    for (const target of new Set(messages.map(([each]) => each.target))) {
+      const lane = this.lane(
+        target,
+        messages.filter(([each]) => each.target === target),
+      )
+        // What could not be settled is leased for a while, and then sent again.
+        .catch(() => undefined)
+        .finally(() => {
+          this.lanes.delete(target);
+          this.parts.wake();
+        });
+      this.lanes.set(target, lane);
+    }
+  }
+
+  /** One target's messages in their order. One that is not taken steps aside; after two in a row the target is left in peace for a while. */
+  private async lane(target: string, messages: readonly Addressed[]): Promise<void> {
+    const { queue, targets, now } = this.parts;
+    const began = performance.now();
+    let refused = 0;
+    for (const [place, [each, message]] of messages.entries()) {
+      const state = await this.one(each, message);
+      refused = state === 'delivered' ? 0 : refused + 1;
+      if (state === 'delivered') {
+        await targets.took(Number(target), now());
+        if (!this.calm.has(target)) await queue.hurry('webhook', target, now());
+        this.calm.add(target);
+      }
+      const isLate = performance.now() - began > LANE_TIME;
+      if (refused < 2 && !isLate) continue;
+      await queue.release(messages.slice(place + 1).map(([rest]) => rest.number));
+      if (refused === 0) return;
+      this.calm.delete(target);
+      if (state === 'waiting') await queue.spare('webhook', target, now() + MINUTE);
       return;
+    }
+    if (refused > 0) this.calm.delete(target);
+  }
+
+  /** Where the message stands then. */
+  private async one(each: Taken, message: Message | 'disabled' | undefined): Promise<Settled['state']> {
+    const { queue, targets, now, gaveUp } = this.parts;
+    if (typeof message !== 'object') {
+      const state = message === undefined ? 'withdrawn' : 'missed';
+      await queue.settle([{ number: each.number, state, nextAttempt: now(), fault: null }], now());
+      return state;
     }
     const outcome = await this.channel.deliver(message as never);
     if (outcome.result === 'delivered') await this.disclose(each);
-    const settled = this.settled(each, outcome);
-    await queue.settle([settled], now());
-    if (outcome.result === 'delivered') return;
-    if (settled.state === 'waiting') {
-      if (each.channel === 'webhook') await queue.spare(each.channel, each.target, settled.nextAttempt);
-      return;
+    const settled = this.after(each, outcome);
+    if (outcome.result === 'delivered' || settled.state === 'waiting') {
+      await queue.settle([settled], now());
+      return settled.state;
     }
     gaveUp(each, outcome.fault);
-    const isOver = outcome.result === 'retry' || outcome.disable === true;
-    if (each.channel !== 'webhook' || !isOver) return;
-    await targets.disable(Number(each.target), outcome.fault, now());
-    await queue.fail(each.channel, each.target, DISABLED, now());
+    const isOver = each.channel === 'webhook' && (outcome.result === 'retry' || outcome.disable === true);
+    // Whoever takes other messages is there: it is this one that they do not take.
+    const since = outcome.result === 'retry' ? each.triedSince : Number.MAX_SAFE_INTEGER;
+    const isDisabled = isOver && (await targets.disable(Number(each.target), outcome.fault, now(), since));
+    const state = isDisabled ? 'missed' : 'failed';
+    await queue.settle([{ ...settled, state }], now());
+    if (isDisabled) await queue.miss(each.channel, each.target, DISABLED, now());
+    return state;
   }
 
-  private settled(each: Taken, outcome: Delivery): Settled {
+  private after(each: Taken, outcome: Delivery): Settled {
     const { now, random } = this.parts;
     const at = now();
-    const { number, channel } = each;
+    const { number, channel, triedSince } = each;
     deliveriesMade.inc({ channel, result: outcome.result });
     if (outcome.result === 'delivered') return { number, state: 'delivered', nextAttempt: at, fault: null };
     const { fault } = outcome;
-    const isOver = outcome.result === 'failed' || (givesUp(channel) && at - each.plannedAt >= GIVE_UP_AFTER);
+    const isOver = outcome.result === 'failed' || (givesUp(channel) && at - triedSince >= GIVE_UP_AFTER);
     if (isOver) return { number, state: 'failed', nextAttempt: at, fault };
     const pause = Math.max(pauseAfter(channel, each.attempts + 1, random()), outcome.later ?? 0);
-    return { number, state: 'waiting', nextAttempt: Math.min(at + pause, Math.max(each.plannedAt + GIVE_UP_AFTER, at + 1_000)), fault };
+    return { number, state: 'waiting', nextAttempt: Math.min(at + pause, Math.max(triedSince + GIVE_UP_AFTER, at + 1_000)), fault };
   }
 
   /** Who was sent what goes to the second log before the message counts as delivered: where it cannot be written, it is sent again. */
   private async disclose({ agency, partnership, channel, key, target, reference }: Taken): Promise<void> {
-    if (!leavesTheHub(channel)) return;
+    if (!tellsOutside(channel)) return;
     await this.parts.disclosures.write(hub(agency, partnership), [
       { partnership, outcome: 'shown', what: 'delivery', basis: channel, items: [key, `${channel}:${target}`, reference] },
     ]);

@@ -3,6 +3,9 @@ import { HOUR } from '@throughline/kernel';
 import { openBox, sealBox } from '@throughline/seal';
 import type { Pool, PoolClient } from 'pg';
 
+/** The name under which messages go to whoever runs the hub. */
+export const OPERATOR = 'operator';
+
 /** For so long a rotated webhook secret signs beside the new one. */
 export const OVERLAP = 24 * HOUR;
 
@@ -20,6 +23,10 @@ export interface WebhookTarget {
   readonly formerUntil: number | null;
   readonly disabledAt: number | null;
   readonly disabledBecause: string | null;
+  /** Messages that are kept until it is enabled again. */
+  readonly missed: number;
+  /** Messages that were missed for so long that they are not sent any more, and when the last of them was due. */
+  readonly notSent: { readonly count: number; readonly until: number } | null;
 }
 
 export interface AgencyTargets {
@@ -38,7 +45,14 @@ interface Row {
   readonly former_until: bigint | null;
   readonly disabled_at: bigint | null;
   readonly disabled_because: string | null;
+  readonly not_sent: bigint;
+  readonly not_sent_until: bigint | null;
+  readonly missed: bigint;
 }
+
+const SELECT = `SELECT t.*, CASE WHEN t.channel = 'webhook' THEN
+  (SELECT count(*) FROM hub.deliveries d WHERE d.channel = t.channel AND d.target = t.number::text AND d.state = 'missed') ELSE 0 END AS missed
+  FROM hub.channel_targets t`;
 
 const numberOrNull = (value: bigint | null): number | null => (value === null ? null : Number(value));
 
@@ -48,19 +62,30 @@ const webhookOf = (row: Row): WebhookTarget => ({
   formerUntil: numberOrNull(row.former_until),
   disabledAt: numberOrNull(row.disabled_at),
   disabledBecause: row.disabled_because,
+  missed: Number(row.missed),
+  notSent: row.not_sent_until === null ? null : { count: Number(row.not_sent), until: Number(row.not_sent_until) },
 });
 
 /** Where agencies want to be told. The secrets of webhooks are kept sealed under the hub's own key. */
 export class ChannelTargets {
-  /** @param key 32 bytes */
+  /** Where whoever runs the hub is told of what cannot be delivered; undefined where that was not said. */
+  readonly operator: Target | undefined;
+
+  /**
+   * @param key 32 bytes
+   * @param operatorMail the address of whoever runs the hub
+   */
   constructor(
     private readonly pool: Pool,
     private readonly key: Buffer,
     private readonly random: (bytes: number) => Buffer,
-  ) {}
+    operatorMail?: string,
+  ) {
+    this.operator = operatorMail === undefined ? undefined : { name: OPERATOR, address: operatorMail };
+  }
 
   async of(agencies: readonly string[], through: Pool | PoolClient = this.pool): Promise<ReadonlyMap<string, AgencyTargets>> {
-    const { rows } = await through.query<Row>('SELECT * FROM hub.channel_targets WHERE agency = ANY($1) ORDER BY number', [agencies]);
+    const { rows } = await through.query<Row>(`${SELECT} WHERE t.agency = ANY($1) ORDER BY t.number`, [agencies]);
     return new Map(
       agencies.map((agency) => {
         const own = rows.filter((row) => row.agency === agency);
@@ -77,13 +102,12 @@ export class ChannelTargets {
     );
   }
 
-  /** What to connect to and sign with, by the targets' numbers; those that were taken away or disabled are left out. */
-  async open(numbers: readonly number[], now: number): Promise<ReadonlyMap<string, Target>> {
-    const { rows } = await this.pool.query<Row>('SELECT * FROM hub.channel_targets WHERE number = ANY($1) AND disabled_at IS NULL', [
-      numbers,
-    ]);
+  /** What to connect to and sign with, by the targets' numbers; those that were taken away are left out. */
+  async open(numbers: readonly number[], now: number): Promise<ReadonlyMap<string, Target | 'disabled'>> {
+    const { rows } = await this.pool.query<Row>('SELECT * FROM hub.channel_targets WHERE number = ANY($1)', [numbers]);
     return new Map(
-      rows.map((row) => {
+      rows.map((row): [string, Target | 'disabled'] => {
+        if (row.disabled_at !== null) return [String(row.number), 'disabled'];
         const former = row.former_until !== null && Number(row.former_until) > now ? row.former_secret : null;
         const secrets = [row.secret, former].flatMap((box) => (box === null ? [] : [this.opened(row.agency, box)]));
         return [String(row.number), { name: String(row.number), address: row.address, ...(secrets.length === 0 ? {} : { secrets }) }];
@@ -142,25 +166,24 @@ export class ChannelTargets {
     return rowCount === 0 ? undefined : { secret, formerUntil };
   }
 
-  /** Answers false where the agency has no webhook. */
-  async enable(agency: string): Promise<boolean> {
+  /** The target took a message. */
+  async took(number: number, now: number): Promise<void> {
+    await this.pool.query('UPDATE hub.channel_targets SET taken_at = $2 WHERE number = $1', [number, now]);
+  }
+
+  /** Answers false where the target has taken another message since an instant: then it is the message that it does not take. */
+  async disable(number: number, because: string, now: number, since: number): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      `UPDATE hub.channel_targets SET disabled_at = NULL, disabled_because = NULL WHERE agency = $1 AND channel = 'webhook'`,
-      [agency],
+      `UPDATE hub.channel_targets SET disabled_at = coalesce(disabled_at, $2), disabled_because = coalesce(disabled_because, $3)
+        WHERE number = $1 AND coalesce(taken_at, 0) < $4`,
+      [number, now, because, since],
     );
     return rowCount !== 0;
   }
 
-  async disable(number: number, because: string, now: number): Promise<void> {
-    await this.pool.query(
-      'UPDATE hub.channel_targets SET disabled_at = $2, disabled_because = $3 WHERE number = $1 AND disabled_at IS NULL',
-      [number, now, because],
-    );
-  }
-
-  /** Every webhook that is disabled, in these agencies. */
+  /** Every webhook that is disabled. */
   async disabled(): Promise<readonly (WebhookTarget & { readonly agency: string })[]> {
-    const { rows } = await this.pool.query<Row>('SELECT * FROM hub.channel_targets WHERE disabled_at IS NOT NULL ORDER BY disabled_at');
+    const { rows } = await this.pool.query<Row>(`${SELECT} WHERE t.disabled_at IS NOT NULL ORDER BY t.disabled_at`);
     return rows.map((row) => ({ ...webhookOf(row), agency: row.agency }));
   }
 

@@ -44,5 +44,10 @@ if (live instanceof HTMLElement) {
     live.hidden = false;
     document.title = `(${fresh.size} new) ${title}`;
   });
+  // The page was open, or the machine asleep, for so long that what was told meanwhile is not kept any more.
+  events.addEventListener('reset', () => {
+    link.textContent = 'Your alerts may have changed: show them';
+    live.hidden = false;
+  });
   addEventListener('pagehide', () => events.close());
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { AlertEvent, AlertFeed, FeedFilter } from '@throughline/alerts';
+import type { AlertEvent, AlertFeed, FeedFilter, FeedStep } from '@throughline/alerts';
 import { Problem } from '@throughline/platform';
 import type { Request, Response } from 'express';
 
@@ -33,6 +33,12 @@ const written = ({ number, partnership, notice }: AlertEvent): string => {
   return `id: ${number}\nevent: alert\ndata: ${data}\n\n`;
 };
 
+/** Where events that followed are not kept any more: what was missed is in the list of alerts, and the stream goes on from here. */
+const resetTo = (number: number): string =>
+  `id: ${number}\nevent: reset\ndata: ${JSON.stringify({ reason: 'events since your last one are not kept any more', read: '/v1/alerts' })}\n\n`;
+
+const stepWritten = (step: FeedStep): string => ('events' in step ? step.events.map(written).join('') : resetTo(step.resetTo));
+
 /** Follows alerts as server-sent events (WHATWG HTML, section 9.2), until the reader goes, their time is over, or the hub stops. */
 @Injectable()
 export class AlertStreams implements OnModuleDestroy {
@@ -62,8 +68,8 @@ export class AlertStreams implements OnModuleDestroy {
     response.write(`retry: ${RETRY}\nid: ${begin}\n\n`);
     const heartbeat = setInterval(() => response.write(': here\n\n'), HEARTBEAT);
     try {
-      for await (const events of this.feed.after(begin, filter, signal)) {
-        if (!response.write(events.map(written).join(''))) await drained(response, signal);
+      for await (const step of this.feed.after(begin, filter, signal)) {
+        if (!response.write(stepWritten(step))) await drained(response, signal);
         if (signal.aborted) break;
       }
     } catch {

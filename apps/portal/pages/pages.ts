@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { AlertController } from './alert/alert.controller';
 import { ChronologyController } from './chronology/chronology.controller';
+import { DeliveriesController } from './deliveries/deliveries.controller';
 import { DocsController } from './docs/docs.controller';
 import { FindAPersonController } from './find-a-person/find-a-person.controller';
 import { MyWorkController } from './my-work/my-work.controller';
@@ -18,6 +19,7 @@ export const pages: readonly Type[] = [
   ChronologyController,
   TransferController,
   AlertController,
+  DeliveriesController,
   DocsController,
   SafeguardsController,
 ];

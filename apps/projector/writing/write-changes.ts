@@ -48,6 +48,9 @@ export const writeChanges = async (client: PoolClient, groups: readonly GroupRow
        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[],
          $11::bigint[], $12::bigint[]) WITH ORDINALITY
          AS w(partnership, at, change, alert, item, safeguard, class, agency, service, status, raised_at, due_at, place)
+      -- What was told so long ago that it is not kept any more is not told again by tables that are built anew.
+      WHERE NOT EXISTS (SELECT FROM hub.alert_changes_trimmed t WHERE t.partnership = w.partnership
+              AND (split_part(w.at, '-', 1)::bigint, split_part(w.at, '-', 2)::int) <= (t.position, t.ordinal))
       ORDER BY place ON CONFLICT (partnership, at) DO NOTHING`,
     [
       changes.map(({ partnership }) => partnership),

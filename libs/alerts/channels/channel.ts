@@ -1,7 +1,7 @@
 import type { AlertClass, AlertStatus } from '@throughline/safeguards';
 
 /** The ways in which an agency is told. */
-export const CHANNELS = ['inbox', 'events', 'mail', 'webhook', 'kafka', 'digest'] as const;
+export const CHANNELS = ['inbox', 'events', 'mail', 'webhook', 'kafka', 'digest', 'trouble'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 /** What happened to an alert, as it is told: no person, no place, no reason. Who may know more fetches it through the door. */
@@ -29,6 +29,17 @@ export interface DigestNotice {
   /** The London day that it belongs to. */
   readonly day: string;
   readonly alerts: number;
+}
+
+/** That an agency is not reached, for people who can mend it. */
+export interface TroubleNotice {
+  /** `failing`: its webhook takes nothing, and is tried on. `disabled`: it is tried no more. `refused`: messages failed for good. */
+  readonly kind: 'failing' | 'disabled' | 'refused';
+  readonly agency: string;
+  /** RFC 3339: since when. */
+  readonly since: string;
+  /** For whom the words are: somebody of the agency, or whoever runs the hub. */
+  readonly reader: 'agency' | 'operator';
 }
 
 /** Where a message goes: the agency itself, one of its mail addresses, or its webhook. */

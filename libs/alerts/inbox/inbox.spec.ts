@@ -18,6 +18,7 @@ const alert = (id: string, more: Partial<AlertView> = {}): AlertView => ({
   evidence: [{ source: '/agencies/housing', id: 'tenancy' }],
   answeredBy: 'An assessment by the Sanctuary scheme',
   source: 'referred immediately',
+  pathway: null,
   escalatedFrom: null,
   closedAt: null,
   closedBy: null,

@@ -3,6 +3,14 @@ import type { RecordKey } from '@throughline/records';
 import type { Alert, AlertClass, AlertStatus } from '@throughline/safeguards';
 import type { KeptAlert } from './alerts-in-tables';
 
+/** What a partnership wrote for those who get an alert: its procedure, by a link, in its own words, or both. */
+export interface AlertPathway {
+  readonly title: string;
+  readonly link: string | null;
+  readonly text: string | null;
+  readonly resources: readonly { readonly title: string; readonly link: string }[];
+}
+
 /** An alert as it is shown (contract.md, section 4). Instants are RFC 3339. */
 export interface AlertView {
   readonly id: string;
@@ -22,6 +30,8 @@ export interface AlertView {
   readonly answeredBy: string;
   /** The words of the review that the safeguard comes from. */
   readonly source: string;
+  /** The partnership's own procedure for it; null where it wrote none. */
+  readonly pathway: AlertPathway | null;
   readonly escalatedFrom: string | null;
   readonly closedAt: string | null;
   readonly closedBy: RecordKey | null;
@@ -34,7 +44,12 @@ const instant = (value: Instant | undefined): string | null => (value === undefi
 
 const key = ({ source, id }: RecordKey): RecordKey => ({ source, id });
 
-export const alertView = ({ alert, partnership }: KeptAlert, person: string, words: SafeguardWords): AlertView => ({
+export const alertView = (
+  { alert, partnership }: KeptAlert,
+  person: string,
+  words: SafeguardWords,
+  pathway: AlertPathway | null,
+): AlertView => ({
   id: alert.id,
   partnership,
   safeguard: alert.safeguard,
@@ -49,6 +64,7 @@ export const alertView = ({ alert, partnership }: KeptAlert, person: string, wor
   evidence: alert.evidence.map(key),
   answeredBy: words.get(alert.safeguard)?.answeredBy ?? '',
   source: words.get(alert.safeguard)?.source ?? '',
+  pathway,
   escalatedFrom: alert.escalatedFrom ?? null,
   closedAt: instant(alert.closedAt),
   closedBy: alert.closedBy === undefined ? null : key(alert.closedBy),

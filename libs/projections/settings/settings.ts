@@ -1,3 +1,5 @@
+import type { Pathway } from './pathways';
+
 /** A member of a partnership. */
 export interface Agency {
   readonly code: string;
@@ -92,6 +94,8 @@ export interface Settings {
   /** Month-day spans of every year, for example `07-22/09-02`. */
   readonly schoolHolidays: readonly string[];
   readonly thresholds: Thresholds;
+  /** The partnership's own procedures, to which every alert leads. Absent where it wrote none. */
+  readonly pathways?: readonly Pathway[];
 }
 
 /** How a partnership and its agencies are called, by code and by name. */

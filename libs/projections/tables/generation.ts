@@ -93,8 +93,11 @@ export const createGeneration = (schema: string): string => `
   );
 `;
 
-/** What lies beside the generations and survives each: which one is live, and what has yet to be put on the log or sent: what
- * happened to alerts, each once whatever is built anew, and since when a partnership's clock runs. */
+/**
+ * What lies beside the generations and survives each: which one is live, and what has yet to be put on the log or sent: what
+ * happened to alerts, each once whatever is built anew, up to where it was told and is not kept any more; and since when a
+ * partnership's clock runs.
+ */
 export const createStanding = `
   CREATE SCHEMA IF NOT EXISTS hub;
   CREATE TABLE IF NOT EXISTS hub.generations (
@@ -130,6 +133,8 @@ export const createStanding = `
     digest text,
     CONSTRAINT alert_change_once UNIQUE (partnership, at)
   );
+  ALTER TABLE hub.alert_changes ADD COLUMN IF NOT EXISTS planned_at bigint;
+  CREATE TABLE IF NOT EXISTS hub.alert_changes_trimmed (partnership text PRIMARY KEY, position bigint NOT NULL, ordinal int NOT NULL);
   CREATE INDEX IF NOT EXISTS alert_changes_to_plan ON hub.alert_changes (number) WHERE NOT planned;
   CREATE INDEX IF NOT EXISTS alert_changes_for_digest ON hub.alert_changes (class, number) WHERE digest IS NULL AND class IN ('know', 'tidy');
   CREATE TABLE IF NOT EXISTS hub.disclosures (
@@ -147,6 +152,7 @@ export const createStanding = `
   ALTER TABLE hub.disclosures ADD COLUMN IF NOT EXISTS basis text NOT NULL DEFAULT '';
   ALTER TABLE hub.disclosures ADD COLUMN IF NOT EXISTS positions bigint[] NOT NULL DEFAULT '{}';
   CREATE INDEX IF NOT EXISTS disclosures_by_person ON hub.disclosures (partnership, person);
+  CREATE INDEX IF NOT EXISTS disclosures_by_time ON hub.disclosures USING brin (at);
 `;
 
 /** The tables of a generation whose contents follow from the log alone, and the order in which they are compared. */

@@ -1,10 +1,10 @@
 import { type Actor, type Disclosure, isAuditor } from '@throughline/access';
-import { type AlertFilter, type AlertPlace, AlertsInTables, type AlertView, alertView, type KeptAlert } from '@throughline/alerts';
+import { type AlertFilter, type AlertPlace, AlertsInTables, type AlertView, type KeptAlert } from '@throughline/alerts';
 import type { Instant, RefToken } from '@throughline/kernel';
 import { PartnershipTables, takeCut } from '@throughline/projections/queries';
 import { readCursor, writeCursor } from '../asking/cursor';
 import type { Reading } from '../parts';
-import { personId } from '../person-id';
+import { alertShown } from './alert-shown';
 import { findWhom, partnershipsAsked } from './whom';
 
 export const ALERT_STATUSES = ['open', 'acknowledged', 'escalated', 'closed', 'superseded'] as const;
@@ -57,7 +57,7 @@ export const listAlerts = async (reading: Reading, actor: Actor, asked: AlertsAs
   await reading.disclosures.write(actor, disclosuresOf(actor, page));
   const last = found.length > limit ? page.at(-1) : undefined;
   return {
-    items: page.map((kept) => alertView(kept, personId(kept.person), reading.safeguards)),
+    items: page.map((kept) => alertShown(reading, kept)),
     next:
       last === undefined ? null : writeCursor(filter, { raisedAt: last.alert.raisedAt, id: last.alert.id, partnership: last.partnership }),
   };

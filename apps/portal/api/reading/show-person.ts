@@ -1,10 +1,11 @@
 import { type Actor, type SealedLocations, shownDetails, type Visit } from '@throughline/access';
-import { AlertsInTables, type AlertView, alertView, asItStood, type KeptAlert } from '@throughline/alerts';
+import { AlertsInTables, type AlertView, asItStood, type KeptAlert } from '@throughline/alerts';
 import { formatInstant, type Instant, type RefToken } from '@throughline/kernel';
 import { type Discrepancy, type KnownOrder, type KnownRelationship, personPage, type PersonPage } from '@throughline/projections/queries';
 import type { RiskLevel } from '@throughline/records';
 import type { Reading } from '../parts';
 import { personId } from '../person-id';
+import { alertShown } from './alert-shown';
 import { findWhom, noSuchPerson, partnershipsAsked, refuseNobody } from './whom';
 
 /** What is asked of a person's page. */
@@ -163,12 +164,8 @@ const viewOf = (page: PersonPage, visit: Visit, { nameOf, locations, openAlerts:
 const OPEN: ReadonlySet<string> = new Set(['open', 'acknowledged', 'escalated']);
 
 /** Alerts about the person that were open at the cut: an agency reads its own, an auditor all. */
-const openAlerts = async (
-  { pool, safeguards }: Reading,
-  actor: Actor,
-  { cut, refs, person, sight }: Visit,
-): Promise<readonly AlertView[]> => {
-  const tables = new AlertsInTables(pool, cut.schema);
+const openAlerts = async (reading: Reading, actor: Actor, { cut, refs, person, sight }: Visit): Promise<readonly AlertView[]> => {
+  const tables = new AlertsInTables(reading.pool, cut.schema);
   const raised = await tables.about(cut.partnership, refs, cut.at);
   // What falls due by then has been raised then, though no record of the log is as late yet.
   const pending = cut.latest === undefined ? [] : await tables.due(cut.partnership, refs, cut.latest);
@@ -178,5 +175,5 @@ const openAlerts = async (
   return [...raised, ...pending]
     .map((kept) => ({ ...kept, alert: stood(kept) }))
     .filter(({ alert }) => OPEN.has(alert.status) && (sight.everything || alert.agency === actor.agency))
-    .map((kept) => alertView(kept, personId(person), safeguards));
+    .map((kept) => alertShown(reading, { ...kept, person }));
 };

@@ -18,6 +18,8 @@ import { showAlert, type ShownAlert } from './show-alert';
 /** An alert: what, why, by what it is shown, what would answer it, and where the rule comes from. */
 export interface AlertPageView extends Omit<ShownAlert, 'evidence'> {
   readonly to: string;
+  /** How the partnership is called that wrote the pathway. */
+  readonly partnership: string;
   readonly watches: string | undefined;
   /** Which review the words are from. */
   readonly review: string | undefined;
@@ -84,6 +86,7 @@ export class AlertController {
     return new Page('alert/alert.njk', 'Alert', {
       ...shown,
       to: agencyName(settings, alert.to.agency),
+      partnership: settings.name,
       watches: safeguard?.watches,
       review: safeguard === undefined ? undefined : describedSafeguard(safeguard).review,
       isInForce: safeguard !== undefined,

@@ -1,9 +1,10 @@
 import { isAuditor } from '@throughline/access';
-import { AlertsInTables, type AlertView, alertView } from '@throughline/alerts';
+import { AlertsInTables, type AlertView } from '@throughline/alerts';
 import { Problem } from '@throughline/platform';
 import { keyText } from '@throughline/projections';
 import { chronologyOf, detailsByAgency, knownAs } from '@throughline/projections/queries';
-import { type ChronologyItem, personId, type Reading } from '../../api';
+import type { ChronologyItem, Reading } from '../../api';
+import { alertShown } from '../../api/reading/alert-shown';
 import { chronologyItems } from '../../api/reading/chronology-item';
 import type { Actor } from '@throughline/access';
 
@@ -22,11 +23,11 @@ export interface ShownAlert {
  * Fails with 404 where there is no such alert for this reader.
  */
 export const showAlert = async (reading: Reading, actor: Actor, id: string): Promise<ShownAlert> => {
-  const { pool, liveSchema, disclosures, door, safeguards } = reading;
+  const { pool, liveSchema, disclosures, door } = reading;
   const kept = id.includes('\0') ? undefined : await new AlertsInTables(pool, await liveSchema()).byId(actor.partnerships, id);
   if (kept === undefined || (!isAuditor(actor) && kept.alert.agency !== actor.agency)) throw new Problem(404, 'there is no such alert');
   const { partnership, person } = kept;
-  const alert = alertView(kept, personId(person), safeguards);
+  const alert = alertShown(reading, kept);
   const [visit] = await door.admit({ actor, action: 'show', partnership, refs: [person] });
   if (visit === undefined) {
     await disclosures.write(actor, [{ partnership, person, outcome: 'shown', what: 'alerts', basis: 'alerted', items: [id] }]);

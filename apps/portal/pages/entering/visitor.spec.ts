@@ -51,6 +51,14 @@ describe('Whoever signs in', () => {
     expect(visitor?.permissions.has('work-alerts')).toBe(false);
   });
 
+  it('sees as whoever runs the hub what does not arrive, and reads of nobody', () => {
+    const operator = visitorOf({ ...eleanor, role: 'operator' }, known);
+    expect(operator?.actor).toMatchObject({ partnerships: ['northgate'], scopes: new Set() });
+    expect(operator?.actor.agency).toBeUndefined();
+    expect([...(operator?.permissions ?? [])]).toEqual(['everyone', 'signed-in', 'see-deliveries', 'mend-deliveries']);
+    expect(visitorOf({ ...bethan, role: 'operator' }, known)?.permissions.has('see-deliveries')).toBe(false);
+  });
+
   it('is nobody where the partnership does not list the agency, or is not known', () => {
     expect(visitorOf({ ...bethan, agency: 'elsewhere' }, known)).toBeUndefined();
     expect(visitorOf({ ...bethan, partnership: 'southgate' }, known)).toBeUndefined();

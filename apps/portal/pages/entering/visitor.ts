@@ -11,31 +11,34 @@ export interface Visitor {
   readonly actor: Actor;
   /** The agreements of their partnership, as they are now. */
   readonly settings: Settings;
-  /** The name of their agency; an auditor's is the partnership's. */
+  /** The name of their agency; who belongs to none has the partnership's. */
   readonly place: string;
   readonly permissions: ReadonlySet<Permission>;
 }
 
+/** Roles of those who belong to a partnership and to no agency: who reviews it, and who runs the hub for it and reads of nobody. */
+const WITHOUT_AGENCY: readonly string[] = ['auditor', 'operator'];
+
 /**
  * Who a signed-in practitioner is today. Undefined where their partnership no longer lists their agency, or where somebody
- * without an agency is no auditor: then they are nobody here.
+ * without an agency is no auditor and no operator: then they are nobody here.
  */
 export const visitorOf = (practitioner: Practitioner, known: Pick<CurrentSettings, 'of'>): Visitor | undefined => {
   const { issuer, subject, role, partnership, agency } = practitioner;
   const settings = known.of(partnership);
-  const isAuditor = role === 'auditor' && agency === undefined;
+  const belongsToNone = WITHOUT_AGENCY.includes(role);
   const member = settings?.agencies.find(({ code }) => code === agency);
-  if (settings === undefined || (member === undefined && !isAuditor)) return undefined;
+  if (settings === undefined || (member === undefined && (agency !== undefined || !belongsToNone))) return undefined;
   return {
     practitioner,
     settings,
     place: member?.name ?? settings.name,
-    permissions: role === 'auditor' && !isAuditor ? permissionsOf('') : permissionsOf(role),
+    permissions: belongsToNone && agency !== undefined ? permissionsOf('') : permissionsOf(role),
     actor: {
       id: `${issuer}#${subject}`,
       role: 'worker',
       partnerships: [partnership],
-      scopes: new Set(isAuditor ? ['audit:read'] : []),
+      scopes: new Set(role === 'auditor' && agency === undefined ? ['audit:read'] : []),
       ...(agency === undefined ? {} : { agency }),
     },
   };

@@ -1,6 +1,6 @@
 import { Get, Headers, Inject, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { type AlertView, type InboxItem, inboxOf, webhookDisabledSince } from '@throughline/alerts';
+import { type AlertView, type InboxItem, inboxOf, webhooksInTrouble } from '@throughline/alerts';
 import { formatInstant } from '@throughline/kernel';
 import { takeCut } from '@throughline/projections/queries';
 import type { Request, Response } from 'express';
@@ -26,8 +26,8 @@ export interface MyWorkView {
   readonly pages: { readonly number: number; readonly of: number };
   /** The newest event that the page knows: from there on it is told of new alerts. */
   readonly lastEvent: number;
-  /** Since when the agency's own system is not told of alerts any more, where its webhook failed. */
-  readonly webhookDisabledSince: string | null;
+  /** Since when the agency's own system is not told of alerts, where its webhook takes none. */
+  readonly untoldSince: string | null;
   /** What was just done. */
   readonly done?: string;
 }
@@ -66,7 +66,8 @@ export class MyWorkController {
     const { actor, place } = visitor;
     const lastEvent = await this.streams.latest();
     const at = await this.now(visitor);
-    const disabled = await webhookDisabledSince(this.reading.pool, actor.agency ?? '');
+    const { pool, clock } = this.reading;
+    const [untold] = await webhooksInTrouble(pool, [actor.agency ?? ''], clock());
     const alerts = await this.openAlerts(visitor);
     const toDo = inboxOf(
       alerts.filter((alert) => alert.class === 'now' || alert.class === 'act'),
@@ -98,7 +99,7 @@ export class MyWorkController {
       counts: { toDo: toDo.length, overdue, toKnow: toKnow.length },
       pages: { number, of: last },
       lastEvent,
-      webhookDisabledSince: disabled === undefined ? null : formatInstant(disabled),
+      untoldSince: untold === undefined ? null : formatInstant(untold.since),
       ...(done === undefined ? {} : { done }),
     });
   }

@@ -22,6 +22,7 @@ export interface Surroundings {
 const NAVIGATION = [
   { text: 'My work', href: '/my-work', permission: 'work-alerts' },
   { text: 'Find a person', href: '/people', permission: 'read-people' },
+  { text: 'Deliveries', href: '/deliveries', permission: 'see-deliveries' },
 ] as const;
 
 const navigationFor = ({

@@ -35,7 +35,8 @@ const FLOW_COOKIE: CookieOptions = { path: '/', httpOnly: true, secure: true, sa
 /** Where somebody goes who has just signed in. */
 const firstPageOf = ({ permissions }: Visitor): string => {
   if (permissions.has('work-alerts')) return '/my-work';
-  return permissions.has('read-people') ? '/people' : '/signed-in';
+  if (permissions.has('read-people')) return '/people';
+  return permissions.has('see-deliveries') ? '/deliveries' : '/signed-in';
 };
 
 const cookieOf = (request: Request, name: string): string | undefined =>

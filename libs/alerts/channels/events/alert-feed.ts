@@ -16,11 +16,25 @@ export interface FeedFilter {
   readonly agency?: string;
 }
 
+/**
+ * What comes next: events; or that those which followed are not kept any more, and the reader must ask for the alerts anew. After that
+ * it goes on behind the number.
+ */
+export type FeedStep = { readonly events: readonly AlertEvent[] } | { readonly resetTo: number };
+
+interface Row {
+  readonly reached: bigint | string;
+  readonly trimmed: bigint | string;
+  readonly number: bigint | string | null;
+  readonly partnership: string;
+  readonly notice: string;
+}
+
 const MOST = 200;
 /** Milliseconds after which the table is looked at though nothing was heard: a broken connection delays, and loses nothing. */
 const LOOK = 1_000;
 
-/** The stream of events as its readers follow it: from a number on, in order, each once. */
+/** The stream of events as its readers follow it: from a number on, in order, each once, and never with a gap that is not told. */
 export class AlertFeed {
   private readonly waiting = new Set<(agency: string) => void>();
   private readonly listening: Listening;
@@ -37,20 +51,25 @@ export class AlertFeed {
     return Number(rows[0]?.number ?? 0);
   }
 
-  /** Events after a number, in groups, until the signal; it ends then, and fails where the table cannot be read. */
-  async *after(number: number, filter: FeedFilter, signal: AbortSignal): AsyncGenerator<readonly AlertEvent[]> {
+  /** What comes after a number, in groups, until the signal; it ends then, and fails where the table cannot be read. */
+  async *after(number: number, filter: FeedFilter, signal: AbortSignal): AsyncGenerator<FeedStep> {
     this.listening.start();
     let reached = number;
     while (!signal.aborted) {
       const next = this.next(filter.agency, signal);
-      const found = await this.read(reached, filter);
-      const last = found.at(-1);
+      const step = await this.read(reached, filter);
+      if ('resetTo' in step) {
+        reached = step.resetTo;
+        yield step;
+        continue;
+      }
+      const last = step.events.at(-1);
       if (last === undefined) {
         await next;
         continue;
       }
       reached = last.number;
-      yield found;
+      yield step;
     }
   }
 
@@ -58,13 +77,23 @@ export class AlertFeed {
     await this.listening.stop();
   }
 
-  private async read(after: number, { agency, partnerships }: FeedFilter): Promise<readonly AlertEvent[]> {
-    const { rows } = await this.pool.query<{ number: bigint | string; partnership: string; notice: string }>(
-      `SELECT number, partnership, notice FROM hub.alert_events
-        WHERE number > $1 AND partnership = ANY($2::text[]) AND ($3::text IS NULL OR agency = $3) ORDER BY number LIMIT ${MOST}`,
+  /** One statement, so that nothing can be trimmed between asking what is kept and reading it. */
+  private async read(after: number, { agency, partnerships }: FeedFilter): Promise<FeedStep> {
+    const { rows } = await this.pool.query<Row>(
+      `SELECT r.number AS reached, r.trimmed, e.number, e.partnership, e.notice FROM hub.alert_events_reached r
+         LEFT JOIN LATERAL (SELECT number, partnership, notice FROM hub.alert_events
+           WHERE number > $1 AND partnership = ANY($2::text[]) AND ($3::text IS NULL OR agency = $3) ORDER BY number LIMIT ${MOST}) e ON true
+        ORDER BY e.number`,
       [after, partnerships, agency ?? null],
     );
-    return rows.map((row) => ({ number: Number(row.number), partnership: row.partnership, notice: JSON.parse(row.notice) as AlertNotice }));
+    const [{ reached, trimmed } = { reached: 0, trimmed: 0 }] = rows;
+    // A number that was never given is from before a restore: what it stood for is not known.
+    if (after < Number(trimmed) || after > Number(reached)) return { resetTo: Number(reached) };
+    return {
+      events: rows.flatMap(({ number, partnership, notice }) =>
+        number === null ? [] : [{ number: Number(number), partnership, notice: JSON.parse(notice) as AlertNotice }],
+      ),
+    };
   }
 
   /** Settles when there may be something new. It is asked for before the table is read, so that nothing comes between. */

@@ -26,7 +26,8 @@ describe('The stream of events', () => {
   const read = async (feed: AlertFeed, after: number, count: number, more: Partial<typeof filter> = {}) => {
     const seen: { readonly number: number; readonly alert: string }[] = [];
     const signal = AbortSignal.timeout(30_000);
-    for await (const events of feed.after(after, { ...filter, ...more }, signal)) {
+    for await (const step of feed.after(after, { ...filter, ...more }, signal)) {
+      const events = 'events' in step ? step.events : [];
       seen.push(...events.map(({ number, notice }) => ({ number, alert: notice.alert })));
       if (seen.length >= count) break;
     }
@@ -68,6 +69,32 @@ describe('The stream of events', () => {
     await feed.close();
     await database.close();
   }, 90_000);
+
+  it('says so where what followed is not kept any more, and goes on from there', async () => {
+    const database = await deliveryDatabase();
+    const channel = new EventsChannel(database.pool);
+    const feed = new AlertFeed(database.pool);
+    const [first, second, third] = [messageTo(target), messageTo(target), messageTo(target)];
+    await channel.deliverTogether([first, second, third]);
+    await database.pool.query('DELETE FROM hub.alert_events WHERE number <= 2');
+    await database.pool.query('UPDATE hub.alert_events_reached SET trimmed = 2');
+    const stepsAfter = async (number: number, count: number): Promise<readonly unknown[]> => {
+      const steps: unknown[] = [];
+      for await (const step of feed.after(number, filter, AbortSignal.timeout(30_000))) {
+        steps.push('events' in step ? step.events.map((event) => event.number) : step);
+        if (steps.length === 1) await channel.deliver(messageTo(target));
+        if (steps.length === count) break;
+      }
+      return steps;
+    };
+    expect(await stepsAfter(1, 2)).toEqual([{ resetTo: 3 }, [4]]);
+    // Nothing is missing after the last that was trimmed.
+    expect(await stepsAfter(2, 2)).toEqual([[3, 4], [5]]);
+    // A number from before a restore stands for nothing.
+    expect(await stepsAfter(900, 2)).toEqual([{ resetTo: 5 }, [6]]);
+    await feed.close();
+    await database.close();
+  }, 60_000);
 
   it('shows an agency its own alone', async () => {
     const database = await deliveryDatabase();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { javaIsThere, readTopic, type RunningKafka, startKafka } from '@throughline/infra/kafka';
 import type { AlertNotice } from '../channel';
 import { channelContract } from '../contract';
-import { kafkaSender } from '../testing/kafka-sender';
+import { kafkaSender, openTopicsOf } from '../testing/kafka-sender';
 import { messageTo } from '../testing/messages';
 import { alertsTopic, KafkaChannel } from './kafka-channel';
 
@@ -13,6 +13,7 @@ const run = (): void =>
     const dataDir = mkdtempSync(join(tmpdir(), 'throughline-kafka-channel-'));
     let kafka: RunningKafka = await startKafka({ dataDir });
     const { brokers } = kafka;
+    await openTopicsOf('sanctuary', brokers);
     const channel = new KafkaChannel(kafkaSender(brokers));
     const read = () => readTopic(brokers, alertsTopic('sanctuary'));
     return {

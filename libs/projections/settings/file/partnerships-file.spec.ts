@@ -62,6 +62,61 @@ describe('a partnerships file', () => {
     expect(faultsOf(text)).toEqual([fault]);
   });
 
+  describe('with pathways', () => {
+    const known = { safeguards: ['marac-repeat', 'marac-referral-due', 'sanctuary-referral'] };
+    const pathwayFaults = (...lines: readonly string[]): string[] => {
+      const read = readPartnershipsText(`${WELL}    pathways:\n${lines.map((line) => `      ${line}\n`).join('')}`, known);
+      return 'faults' in read ? read.faults.map(({ line, column, reason }) => `${line}:${column} ${reason}`) : [];
+    };
+
+    it('by a link, in its own words, or both, for safeguards by their ids and families', () => {
+      expect(
+        pathwayFaults(
+          '- { safeguards: [sanctuary-referral], title: Sanctuary, link: "https://northgate.example/sanctuary" }',
+          '- safeguards: ["marac-*", "*"]',
+          '  title: Ask the MARAC coordinator',
+          '  text: Ring the coordinator.',
+          '  resources: [{ title: The form, link: "https://northgate.example/form" }]',
+        ),
+      ).toEqual([]);
+    });
+
+    it.each([
+      ['a safeguard that there is not', '- { safeguards: [sanctuary], title: S, text: T }', '7:24 no safeguard is called "sanctuary"'],
+      ['a family that there is not', '- { safeguards: ["mash-*"], title: S, text: T }', '7:24 no safeguard is called "mash-*"'],
+      [
+        'what is no name of a safeguard',
+        '- { safeguards: ["ma*rac"], title: S, text: T }',
+        '7:24 "safeguards" must be a list, each a safeguard’s id, a family like "marac-*", or "*"',
+      ],
+      [
+        'a safeguard that stands twice',
+        '- { safeguards: [marac-repeat, marac-repeat], title: S, text: T }',
+        '7:38 another pathway is for "marac-repeat"',
+      ],
+      ['neither link nor text', '- { safeguards: [marac-repeat], title: S }', '7:9 a pathway needs a "link" or a "text"'],
+      [
+        'a link that is not https',
+        '- { safeguards: [marac-repeat], title: S, link: "http://northgate.example" }',
+        '7:55 "link" must be an https address of at most 500 characters',
+      ],
+      [
+        'a link that runs something',
+        '- { safeguards: [marac-repeat], title: S, link: "javascript:alert(1)" }',
+        '7:55 "link" must be an https address of at most 500 characters',
+      ],
+      ['no title', '- { safeguards: [marac-repeat], text: T }', '7:9 "title" is missing'],
+      [
+        'a resource without a link',
+        '- { safeguards: [marac-repeat], title: S, text: T, resources: [{ title: R }] }',
+        '7:70 "link" is missing',
+      ],
+      ['an unknown key', '- { safeguards: [marac-repeat], title: S, text: T, url: x }', '7:58 unknown key "url" in a pathway'],
+    ])('with %s is refused, with line and column', (_, line, fault) => {
+      expect(pathwayFaults(line)).toEqual([fault]);
+    });
+  });
+
   it('names the kinds that there are where it meets another', () => {
     expect(faultsOf(WELL.replace('kind: police', 'kind: polis'))[0]).toMatch(/^5:31 "kind" must be one of police, childrens-social-care, /);
   });

@@ -3,6 +3,7 @@ import { isMap, isScalar, type Node } from 'yaml';
 import { AGENCY_KINDS } from '../agency-kinds';
 import type { StatedPartnership } from '../read-settings';
 import { defaultThresholds } from '../settings';
+import { examinePathways } from './pathways';
 import { type FileFault, Reading } from './reading';
 
 /** A system that may do more than publish and read for its agency. */
@@ -71,9 +72,15 @@ const examineMeetings = (reading: Reading, node: Node | undefined): void => {
   reading.text(field('from'), 'required', isDay, 'a calendar date, YYYY-MM-DD');
 };
 
-const KEYS = ['code', 'name', 'postcodes', 'maracMeetings', 'schoolHolidays', 'agencies', 'thresholds'] as const;
+const KEYS = ['code', 'name', 'postcodes', 'maracMeetings', 'schoolHolidays', 'agencies', 'thresholds', 'pathways'] as const;
 
-const examinePartnership = (reading: Reading, node: Node, codes: Codes, agencyCodes: Codes): void => {
+/** What a file is checked against that the file itself does not say. */
+export interface KnownNames {
+  /** The ids of the safeguards in force: a pathway for another is a fault. Without them none is. */
+  readonly safeguards?: readonly string[];
+}
+
+const examinePartnership = (reading: Reading, node: Node, codes: Codes, agencyCodes: Codes, { safeguards }: KnownNames): void => {
   const field = reading.fields(node, 'a partnership', KEYS);
   if (field === undefined) return;
   codes.take(reading.text(field('code'), 'required', isCode, CODE), field('code').value);
@@ -83,6 +90,7 @@ const examinePartnership = (reading: Reading, node: Node, codes: Codes, agencyCo
   examineMeetings(reading, field('maracMeetings').value);
   for (const agency of reading.items(field('agencies'), 'required')) examineAgency(reading, agency, agencyCodes);
   examineThresholds(reading, field('thresholds').value);
+  examinePathways(reading, reading.items(field('pathways'), 'optional'), safeguards);
 };
 
 const examineClient = (reading: Reading, node: Node): void => {
@@ -93,14 +101,17 @@ const examineClient = (reading: Reading, node: Node): void => {
 };
 
 /** Reads the text of a partnerships file. Answers what it says, or every fault of it with line and column; nothing of a faulty file. */
-export const readPartnershipsText = (text: string): { readonly file: PartnershipsFile } | { readonly faults: readonly FileFault[] } => {
+export const readPartnershipsText = (
+  text: string,
+  known: KnownNames = {},
+): { readonly file: PartnershipsFile } | { readonly faults: readonly FileFault[] } => {
   const reading = new Reading(text);
   if (reading.faults.length > 0) return { faults: reading.faults };
   const field = reading.fields(reading.root, 'the file', ['partnerships', 'clients']);
   if (field !== undefined) {
     const codes = new Codes(reading, 'partnership');
     const agencyCodes = new Codes(reading, 'agency');
-    for (const node of reading.items(field('partnerships'), 'required')) examinePartnership(reading, node, codes, agencyCodes);
+    for (const node of reading.items(field('partnerships'), 'required')) examinePartnership(reading, node, codes, agencyCodes, known);
     for (const node of reading.items(field('clients'), 'optional')) examineClient(reading, node);
   }
   if (reading.faults.length > 0) {
