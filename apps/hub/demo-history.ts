@@ -30,6 +30,7 @@ export interface DemoImport {
 const SEED = 1;
 const BATCH = 1_000;
 const BETWEEN_LINES = 2_000;
+const MOST_BROKEN = 20;
 
 interface Noted extends Omit<DemoMaking, 'partnerships'> {
   readonly state: 'begun' | 'done';
@@ -62,14 +63,25 @@ const token = async (issuer: string): Promise<string> => {
   return access_token;
 };
 
-/** Publishes one batch, however often intake asks to wait; answers how many records were new. */
+/**
+ * Publishes one batch, however often intake asks to wait; answers how many records were new. A connection that breaks is made anew: while
+ * a slow machine makes the history, this process may be busy for longer than the one that signed in was kept open.
+ */
 const publish = async (origin: string, bearer: string, batch: readonly string[]): Promise<number> => {
-  for (;;) {
-    const response = await fetch(`${origin}/v1/records`, {
+  for (let broken = 0; ;) {
+    const sent = fetch(`${origin}/v1/records`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${bearer}`, 'Content-Type': 'application/cloudevents-batch+json' },
       body: `[${batch.join(',')}]`,
     });
+    const response = await sent.catch((reason: unknown) => {
+      broken += 1;
+      if (broken === MOST_BROKEN) throw reason;
+    });
+    if (response === undefined) {
+      await pause(500);
+      continue;
+    }
     if (response.ok) return ((await response.json()) as { accepted: number }).accepted;
     await response.arrayBuffer();
     if (response.status !== 429 && response.status !== 503)

@@ -4,6 +4,7 @@ import type { Log } from '@throughline/log';
 import { Problem, type ProblemItem } from '@throughline/platform';
 import { type CurrentSettings, readPartnershipsText, readSettings, type Settings, type StatedPartnership } from '@throughline/projections';
 import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
+import { safeguards } from '@throughline/safeguards';
 import type { Sealer } from '@throughline/seal';
 
 export interface SettingsChangesParts {
@@ -34,6 +35,7 @@ interface Applied {
 }
 
 const WRONG = 'the partnerships file cannot be applied';
+const OTHERS = 'other settings are in force than the ones to be replaced';
 
 /** The same text for the same settings, whatever the order of keys. */
 const canonical = (value: unknown): string =>
@@ -51,12 +53,21 @@ const expectedNumber = (replaces: unknown, partnership: string): unknown =>
 
 /** How a partnership's settings become the next ones: by a numbered record that names what it replaces (contract.md, section 5). */
 export class SettingsChanges {
+  private last: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly parts: SettingsChangesParts) {}
 
+  /** As `applyNow`, one change after the other: of two that mean to replace the same settings the second is told that they are no longer in force. */
+  apply(wanted: WantedSettings): Promise<{ readonly items: readonly Applied[] }> {
+    const applied = this.last.then(() => this.applyNow(wanted));
+    this.last = applied.catch(() => undefined);
+    return applied;
+  }
+
   /** Applies every entry that differs from what is in force, or none: 422 names every fault of the file, 409 a number that is no longer in force. */
-  async apply({ text, replaces, among, partnership }: WantedSettings): Promise<{ readonly items: readonly Applied[] }> {
+  private async applyNow({ text, replaces, among, partnership }: WantedSettings): Promise<{ readonly items: readonly Applied[] }> {
     const { settings } = this.parts;
-    const read = readPartnershipsText(text);
+    const read = readPartnershipsText(text, { safeguards: safeguards.map(({ id }) => id) });
     if ('faults' in read) {
       const errors = read.faults.map(({ line, column, reason }) => ({
         pointer: '/file',
@@ -71,6 +82,7 @@ export class SettingsChanges {
     this.refuseOtherNumbers(changed, replaces);
     const items = await this.put(changed);
     await this.awaitInForce(items);
+    this.refuseWhatCameSecond(changed, items);
     await this.parts.changed?.(settings.all());
     return { items };
   }
@@ -98,7 +110,7 @@ export class SettingsChanges {
     const named = (list: typeof conflicts): ProblemItem[] =>
       list.map(({ code, inForce }) => ({ pointer: '/replaces', detail: `${code} has settings ${inForce ?? 0} in force` }));
     if (unsaid.length > 0) throw new Problem(422, 'the number that is expected to be replaced is missing', named(unsaid));
-    if (conflicts.length > 0) throw new Problem(409, 'other settings are in force than the ones to be replaced', named(conflicts));
+    if (conflicts.length > 0) throw new Problem(409, OTHERS, named(conflicts));
   }
 
   /** The id of a change is its number, so of two that replace the same one only the first has an effect. */
@@ -127,6 +139,20 @@ export class SettingsChanges {
       number,
       position: `${entry.code}:${positions[place] ?? ''}`,
     }));
+  }
+
+  /** Another process of the hub may have put other settings under the same number; then those hold, and these were set aside. */
+  private refuseWhatCameSecond(changed: readonly StatedPartnership[], items: readonly Applied[]): void {
+    const { settings } = this.parts;
+    const lost = changed.filter((entry, place) => {
+      const current = settings.of(entry.code);
+      return current !== undefined && current.number === items[place]?.number && !isSame(current, entry);
+    });
+    const errors = lost.map(({ code }) => ({
+      pointer: '/replaces',
+      detail: `${code} has settings ${settings.of(code)?.number ?? 0} in force`,
+    }));
+    if (errors.length > 0) throw new Problem(409, OTHERS, errors);
   }
 
   private async awaitInForce(items: readonly Applied[]): Promise<void> {

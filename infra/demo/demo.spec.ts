@@ -213,6 +213,6 @@ describe('the people of the demo', () => {
     expect(people.filter(({ agency }) => codesOf('riverside').includes(agency ?? ''))).toHaveLength(2);
     expect(people.filter(({ role, agency }) => role === 'auditor' && agency === undefined)).toHaveLength(1);
     expect(new Set(people.map(({ id }) => id)).size).toBe(people.length);
-    expect(people.filter(({ role }) => !['practitioner', 'manager', 'privacy-lead', 'auditor'].includes(role))).toEqual([]);
+    expect(people.filter(({ role }) => !['practitioner', 'manager', 'privacy-lead', 'auditor', 'operator'].includes(role))).toEqual([]);
   });
 });

@@ -5,9 +5,11 @@ import { Worker } from './worker';
 
 /** A service's work with somebody, beside any case that it keeps. */
 export class Involvement extends CommonData {
+  /** The service that works with the person. */
   @OneOf(SERVICES)
   service: Service;
 
+  /** The worker who works with the person. */
   @Part(() => Worker)
   @Optional()
   worker?: Worker;

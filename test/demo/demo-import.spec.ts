@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -57,4 +57,31 @@ describe('The demo history', () => {
   it('has its own families among the others, found by name, with their alerts', async () => {
     expect(await isWatched(hub, 'Nadia Rahman', 'sanctuary-referral')).toBe(true);
   }, 150_000);
+
+  it('is imported once: a start after it was finished leaves it as it is', async () => {
+    await heard(hub, /the demo history is imported/);
+    const note = join(dataDir, 'demo-history.json');
+    const done = async (): Promise<string> => {
+      for (let waited = 0; waited < 60_000; waited += 50) {
+        const text = readFileSync(note, 'utf8');
+        if (text.includes('"done"')) return text;
+        await pause(50);
+      }
+      throw new Error('the import was never noted as done');
+    };
+    const before = await done();
+    await hub.kill();
+    hub = await startHub({ dataDir, env, patience: 120_000 });
+    await heard(hub, /the hub is at/);
+    const headers = { authorization: `Bearer ${await hub.token('operator')}` };
+    for (let waited = 0; waited < 60_000; waited += 50) {
+      const answer = await fetch(`${hub.origin}/v1/operate/lag`, { headers });
+      const { items } = (await answer.json()) as { items: { lag: number }[] };
+      if (items.every(({ lag }) => lag === 0)) break;
+      await pause(50);
+    }
+    await pause(3_000);
+    expect(hub.said()).not.toContain('importing the demo history');
+    expect(readFileSync(note, 'utf8')).toBe(before);
+  }, 300_000);
 });

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
+import { join } from 'node:path';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { catalogue, recordTypeOf, validateRecord } from '@throughline/records';
+import { docstringsBelow } from '@throughline/infra/descriptions';
+import { catalogue, type JsonSchema, recordTypeOf, validateRecord } from '@throughline/records';
 import Ajv2020 from 'ajv/dist/2020';
 import { describedTypes, eventSchemaDocument, openApi } from '../../apps/portal/describing';
 
@@ -39,6 +41,18 @@ describe('The schema of a whole record', () => {
       expect([type, Object.keys(told)]).toEqual([type, Object.keys(own)]);
       for (const { description } of Object.values(told)) expect(description).toMatch(/\w/);
     }
+  });
+
+  it('says of every field of every type and part what it means, and not only what it may hold', () => {
+    const inWords = docstringsBelow(join(__dirname, '../../libs/records'));
+    const classes = new Map<string, JsonSchema>(
+      describedTypes.flatMap(({ name, data, parts }) => [[name, data], ...Object.entries(parts)]),
+    );
+    const fields = [...classes].flatMap(([name, { properties }]) =>
+      Object.keys(properties as object).map((field) => ({ field: `${name}.${field}`, words: inWords[name]?.fields[field] ?? '' })),
+    );
+    expect(fields.length).toBeGreaterThan(500);
+    expect(fields.filter(({ words }) => !/^[A-Z][^]{11,}\.$/.test(words))).toEqual([]);
   });
 
   it.each(describedTypes.map((described) => [described.short, described] as const))('of %s takes its example', (_short, described) => {

@@ -12,13 +12,12 @@ import { migrateSessions } from '../session/sessions-table';
 import { Identity, type ProviderParts } from '../session/sign-in/identity';
 import { SealedFlow } from '../session/sign-in/sealed-flow';
 import { answerUnavailable } from './problem/answer-unavailable';
+import { HUB_ADDRESS } from './docs/hub-address';
 import { UnknownAddressController } from './problem/unknown-address.controller';
 import { pages } from './pages';
 import { PAGES, type PagesWiring } from './pages-wiring';
 import { answerSecurity, securedBy } from './rendering/answer-security';
 import { Templates } from './rendering/templates';
-
-const ORIGIN = Symbol('origin');
 
 /** What the pages are put together from. */
 export interface PortalPagesParts extends PortalParts {
@@ -36,7 +35,7 @@ export class PortalPagesModule implements NestModule, OnApplicationShutdown {
   constructor(
     @Inject(PAGES) private readonly wiring: PagesWiring,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(ORIGIN) private readonly origin: string,
+    @Inject(HUB_ADDRESS) private readonly origin: string,
   ) {}
 
   static with(parts: PortalPagesParts): DynamicModule {
@@ -65,7 +64,7 @@ export class PortalPagesModule implements NestModule, OnApplicationShutdown {
         { provide: Sessions, useFactory: makeSessions },
         { provide: Assets, useValue: assets },
         { provide: READING, useValue: readingWith(parts) },
-        { provide: ORIGIN, useValue: origin },
+        { provide: HUB_ADDRESS, useValue: origin },
       ],
     };
   }

@@ -20,8 +20,31 @@ export interface Generated {
 const YEARS = 3;
 
 /** So many records are held at once: what is made is written out stretch by stretch, and a longer history takes no more room. */
-const AT_ONCE = 50_000;
+const AT_ONCE = 20_000;
+
+/** A history so long that it would have more stretches has longer ones: a family is lived anew for each that it reaches into. */
 const MOST_STRETCHES = 150;
+
+interface Stretch {
+  readonly from: Moment;
+  readonly to: Moment;
+}
+
+/** Whole days, of which no stretch has more records than may be held at once. */
+function* stretchesOf(making: Making, populations: readonly Population[], records: number): Generator<Stretch> {
+  const most = Math.max(AT_ONCE, records / MOST_STRETCHES);
+  const days = Math.ceil((making.until + 1 - making.from) / DAY);
+  let [begins, held] = [0, 0];
+  for (let day = 0; day < days; day += 1) {
+    const more = populations.reduce((sum, population) => sum + population.recordedOn(day), 0);
+    if (held > 0 && held + more > most) {
+      yield { from: making.from + begins * DAY, to: making.from + day * DAY };
+      [begins, held] = [day, 0];
+    }
+    held += more;
+  }
+  yield { from: making.from + begins * DAY, to: making.until + 1 };
+}
 
 /** Larger partnerships record more: each has its part by the number of its agencies. */
 const shared = (records: number, partnerships: readonly PartnershipMade[]): number[] => {
@@ -63,11 +86,9 @@ export function* generatePartnerships({ seed, records, endingOn, until: asked, p
     );
     return new Population(making, place, place.kinds().length === 0 ? 0 : (quotas[number] ?? 0));
   });
-  const stretches = Math.min(MOST_STRETCHES, Math.ceil(records / AT_ONCE));
-  const length = Math.ceil((until + DAY - from) / stretches);
-  for (let begins = from; begins <= until; begins += length) {
+  for (const { from: begins, to: ends } of stretchesOf(making, populations, records)) {
     const stretch: Written[] = [];
-    for (const population of populations) for (const written of population.recordedBetween(begins, begins + length)) stretch.push(written);
+    for (const population of populations) for (const written of population.recordedBetween(begins, ends)) stretch.push(written);
     stretch.sort(byRecording);
     yield* stretch;
   }

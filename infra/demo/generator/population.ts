@@ -59,6 +59,7 @@ export interface Written {
 /** A partnership's families, as many as make so many records; of the last one only the first records. */
 export class Population {
   private readonly spans: Span[] = [];
+  private readonly byDay = new Map<number, number>();
 
   constructor(
     private readonly making: Making,
@@ -69,8 +70,17 @@ export class Population {
       const { told } = livedBy(making, place, this.spans.length);
       const counted = Math.min(left, told.length);
       this.spans.push({ first: told[0]?.recordedAt ?? Infinity, last: told[counted - 1]?.recordedAt ?? -Infinity, records: counted });
+      for (const { recordedAt } of told.slice(0, counted)) {
+        const day = Math.floor((recordedAt - making.from) / DAY);
+        this.byDay.set(day, (this.byDay.get(day) ?? 0) + 1);
+      }
       left -= counted;
     }
+  }
+
+  /** How many records there are of a day, the first being day 0. */
+  recordedOn(day: number): number {
+    return this.byDay.get(day) ?? 0;
   }
 
   /** What was recorded at or after the one and before the other moment, written out, in no order. */

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@throughline/records';
 import type { DescribedType } from './described-types';
 
-const PRINTABLE = String.raw`^[^\u0000-\u001f\u007f-\u009f\ud800-\udfff]+$`;
+const PRINTABLE = String.raw`^[^\u0000-\u001f\u007f-\u009f]+$`;
 const CODE = '^[a-z][a-z0-9-]{0,62}$';
 const REFERENCE = '^[a-z][a-z0-9-]{0,62}:[A-Za-z0-9._~-]{1,64}$';
 const LARGEST_INTEGER = 2_147_483_647;

@@ -1,7 +1,10 @@
 import type { JsonSchema } from '@throughline/records';
 
-/** Neither a control character nor half a surrogate pair, in escapes that JavaScript, Java, Python and .NET all read. */
-const PRINTABLE = String.raw`[^\u0000-\u001f\u007f-\u009f\ud800-\udfff]`;
+/**
+ * No control character, in escapes that JavaScript, Java, Python, .NET and Rust all read. Half a surrogate pair, which the hub refuses too,
+ * is no text in UTF-8: where a pattern names it, .NET refuses every emoji and Rust the whole pattern.
+ */
+const PRINTABLE = String.raw`[^\u0000-\u001f\u007f-\u009f]`;
 
 interface Portable {
   readonly schema: JsonSchema;
@@ -10,7 +13,7 @@ interface Portable {
 
 /** What the hub checks beyond standard formats, as other validators can read it; what no pattern can say is said in words. */
 const FORMATS: Readonly<Record<string, Portable>> = {
-  text: { schema: { pattern: String.raw`^[^\u0000\ud800-\udfff]*$` }, words: 'Text.' },
+  text: { schema: { pattern: String.raw`^[^\u0000]*$` }, words: 'Text.' },
   date: { schema: { format: 'date' }, words: 'A calendar date, YYYY-MM-DD.' },
   'date-time': { schema: { format: 'date-time', maxLength: 64 }, words: 'A moment, RFC 3339 with its offset.' },
   'date-of-birth': {
@@ -41,7 +44,8 @@ const patternFor = (pattern: string): Portable => {
   if (pattern.includes(':')) return { schema, words: 'A person reference, {agency code}:{local id}.' };
   if (pattern.includes('agencies')) return { schema, words: '/agencies/{agency code}, or /agencies/{agency code}/{system}.' };
   if (pattern.includes('a-z0-9-')) return { schema, words: 'A code: lower-case letters, digits and hyphens, a letter first.' };
-  return { schema, words: '1 to 12 digits, as text.' };
+  const [, least = '', most] = /^\^\\d\{(\d+)(?:,(\d+))?\}\$$/.exec(pattern) ?? [];
+  return { schema, words: `${most === undefined ? least : `${least} to ${most}`} digits, as text.` };
 };
 
 const portableOf = ({ format, pattern }: JsonSchema): Portable | undefined => {

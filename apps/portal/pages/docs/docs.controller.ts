@@ -1,4 +1,4 @@
-import { Get, Param } from '@nestjs/common';
+import { Get, Inject, Param } from '@nestjs/common';
 import { Problem } from '@throughline/platform';
 import { describedType, describedTypes, problemsInWords } from '../../describing';
 import { Permits } from '../entering/page-guard';
@@ -7,11 +7,14 @@ import { Pages } from '../rendering/pages';
 import { typeInWords } from '../words/codes';
 import { type Example, examples } from './examples';
 import { type Guide, guideCalled, guides } from './guides';
+import { HUB_ADDRESS, WRITTEN_ADDRESS } from './hub-address';
 import { typePage, type TypePageView } from './type-page';
 
 interface GuideView {
   readonly guide: Guide;
   readonly next: Guide | undefined;
+  /** Where this hub is reached. */
+  readonly hub: string;
   readonly examples: readonly Example[];
   readonly problems: readonly { readonly status: string; readonly title: string; readonly description: string }[];
 }
@@ -27,6 +30,8 @@ const notFound = (): Problem => new Problem(404, 'there is no such page');
 /** The developers' documentation, for anybody: it holds nothing of anybody, and who reads it may have no account yet. */
 @Pages('docs')
 export class DocsController {
+  constructor(@Inject(HUB_ADDRESS) private readonly hub: string) {}
+
   @Get()
   @Permits('everyone')
   start(): Page<{ readonly guides: readonly Guide[]; readonly types: number }> {
@@ -53,6 +58,7 @@ export class DocsController {
     const guide = guideCalled(name);
     if (guide === undefined) throw notFound();
     const next = guides[guides.indexOf(guide) + 1];
-    return new Page(`docs/guides/${guide.name}.njk`, guide.title, { guide, next, examples, problems });
+    const here = examples.map((example) => ({ ...example, text: example.text.replaceAll(WRITTEN_ADDRESS, this.hub) }));
+    return new Page(`docs/guides/${guide.name}.njk`, guide.title, { guide, next, hub: this.hub, examples: here, problems });
   }
 }

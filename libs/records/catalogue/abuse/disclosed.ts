@@ -11,14 +11,20 @@ export class AbuseDisclosed extends CommonData {
   @Optional()
   incidentOn?: string;
 
+  /** What was done, as it was told (Domestic Abuse Act 2021, section 1). Any number of them. */
   @AnyOf(NATURES_OF_ABUSE)
   @Optional()
   nature?: NatureOfAbuse[];
 
+  /** Whether children saw or heard it, or live where it happened (Domestic Abuse Act 2021, section 3). */
   @YesNo()
   @Optional()
   childrenPresent?: boolean;
 
+  /**
+   * What became of telling the police. reported: they were told. not-wanted: the adult did not want it. unsafe: telling them would have
+   * added to the danger. overridden: they were told against the adult's wish.
+   */
   @OneOf(POLICE_REPORTS)
   @Optional()
   policeReport?: PoliceReport;

@@ -7,16 +7,20 @@ export const CAPACITY_OUTCOMES = ['has-capacity', 'lacks-capacity', 'fluctuating
 
 /** An adult's capacity for one decision was assessed (Mental Capacity Act 2005), and whether coercion or dependence was weighed: a decision made in fear is not free. */
 export class CapacityAssessed extends CommonData {
+  /** The one decision that the person's capacity was assessed for (Mental Capacity Act 2005: capacity is of a decision at a time). */
   @Text('protected')
   decision: string;
 
+  /** What the assessor found. fluctuating: it comes and goes. */
   @OneOf(CAPACITY_OUTCOMES)
   outcome: (typeof CAPACITY_OUTCOMES)[number];
 
+  /** Whether the assessor weighed that somebody may be coercing or controlling the person. */
   @YesNo()
   @Optional()
   coercionConsidered?: boolean;
 
+  /** Whether the assessor weighed that the person may depend on somebody who harms them, for care, money or a home. */
   @YesNo()
   @Optional()
   dependenceConsidered?: boolean;

@@ -15,12 +15,18 @@ export const CLOSURE_REASONS = [
 
 /** An agency closed a case. Not engaging is not assumed to be an informed decision. */
 export class CaseClosed extends CommonData {
+  /** The id of the case, as it was opened. */
   @Identifier()
   caseId: string;
 
+  /**
+   * Why the case was closed. not-engaging: the service lost or never had contact. declined-support: the person said no, knowing what was
+   * offered. completed: the work is done.
+   */
   @OneOf(CLOSURE_REASONS)
   reason: (typeof CLOSURE_REASONS)[number];
 
+  /** Why closing is right, in the worker's words. */
   @Text('protected')
   @Optional()
   justification?: string;
@@ -29,6 +35,7 @@ export class CaseClosed extends CommonData {
   @AgencyCodes()
   consulted: string[];
 
+  /** Whether somebody looked up which protection orders hold, and until when, before the case was closed. */
   @YesNo()
   @Optional()
   protectionOrdersChecked?: boolean;

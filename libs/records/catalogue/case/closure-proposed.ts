@@ -4,9 +4,11 @@ import { defineRecord } from '../../record-type';
 
 /** An agency means to close a case and asks those around the family for their view first. */
 export class CaseClosureProposed extends CommonData {
+  /** The id of the case, as it was opened. */
   @Identifier()
   caseId: string;
 
+  /** Why the agency means to close the case. */
   @Text('protected')
   reason: string;
 
@@ -14,6 +16,7 @@ export class CaseClosureProposed extends CommonData {
   @AgencyCodes()
   consulted: string[];
 
+  /** Whether somebody looked up which protection orders hold, and until when. */
   @YesNo()
   @Optional()
   protectionOrdersChecked?: boolean;

@@ -7,12 +7,15 @@ import { Worker } from '../../worker';
 
 /** An agency opened a case. */
 export class CaseOpened extends CommonData {
+  /** The id of the case. Whatever is published of the case later names it again. */
   @Identifier()
   caseId: string;
 
+  /** The service that holds the case. */
   @OneOf(SERVICES)
   service: Service;
 
+  /** The worker who holds the case. */
   @Part(() => Worker)
   @Optional()
   worker?: Worker;

@@ -4,12 +4,15 @@ import { defineRecord } from '../../record-type';
 
 /** The asked agency answers a check; "not known" is an answer. */
 export class AgencyCheckAnswered extends CommonData {
+  /** The id of the check, as it was asked. */
   @Identifier()
   checkId: string;
 
+  /** Whether your agency knows the person. False is an answer, too: it says that somebody looked. */
   @YesNo()
   known: boolean;
 
+  /** What your agency knows that bears on safety. */
   @Text('protected')
   @Optional()
   summary?: string;

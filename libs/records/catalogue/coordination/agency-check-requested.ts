@@ -4,6 +4,7 @@ import { defineRecord } from '../../record-type';
 
 /** One agency asks another what it knows. */
 export class AgencyCheckRequested extends CommonData {
+  /** The id of the check. The answer names it again. */
   @Identifier()
   checkId: string;
 
@@ -11,6 +12,7 @@ export class AgencyCheckRequested extends CommonData {
   @AgencyCode()
   of: string;
 
+  /** Why it is asked, so that the other agency can decide what to share. */
   @Text('protected')
   why: string;
 }

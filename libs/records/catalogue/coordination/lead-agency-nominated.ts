@@ -7,9 +7,11 @@ export const CHOSEN_BY = ['the-person', 'professionals'] as const;
 
 /** One agency leads for the person from here on, chosen by them or by the professionals. */
 export class LeadAgencyNominated extends CommonData {
+  /** The agency that leads. */
   @AgencyCode()
   agency: string;
 
+  /** Who chose it. */
   @OneOf(CHOSEN_BY)
   chosenBy: (typeof CHOSEN_BY)[number];
 }

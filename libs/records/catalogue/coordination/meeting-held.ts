@@ -8,15 +8,19 @@ export const MEETING_KINDS = ['professionals', 'child-in-need', 'child-protectio
 
 /** Professionals met about a family: who was invited, who came, what each is to do. */
 export class MeetingHeld extends CommonData {
+  /** Which meeting. professionals: workers alone, without the family. mappa: multi-agency public protection arrangements. */
   @OneOf(MEETING_KINDS)
   kind: (typeof MEETING_KINDS)[number];
 
+  /** The agencies that were invited. */
   @AgencyCodes()
   invited: string[];
 
+  /** The agencies that came. */
   @AgencyCodes()
   attended: string[];
 
+  /** What the meeting decided is to be done. An empty list says that it decided nothing. */
   @Parts(() => PlanAction)
   actions: PlanAction[];
 }

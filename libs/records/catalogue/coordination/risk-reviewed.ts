@@ -4,9 +4,11 @@ import { defineRecord } from '../../record-type';
 
 /** Agencies looked at the risk again, what they concluded, and what is offered next and how. */
 export class RiskReviewed extends CommonData {
+  /** What the agencies concluded about the risk. */
   @Text('protected')
   conclusion: string;
 
+  /** What is offered next, and how. */
   @Text('protected')
   @Optional()
   offer?: string;

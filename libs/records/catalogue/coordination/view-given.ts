@@ -4,10 +4,12 @@ import { defineRecord } from '../../record-type';
 
 /** An agency gives its view, for example on a closure that was proposed. */
 export class ViewGiven extends CommonData {
+  /** The id of the case that the view is about, where it is about one. */
   @Identifier()
   @Optional()
   caseId?: string;
 
+  /** The agency's view. */
   @Text('protected')
   view: string;
 }

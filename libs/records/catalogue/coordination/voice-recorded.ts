@@ -7,12 +7,15 @@ export const WAYS_OF_SPEAKING = ['spoken', 'play', 'observation', 'through-carer
 
 /** What a child or an adult says or shows of their own life, and how it was come by. It belongs to them. */
 export class VoiceRecorded extends CommonData {
+  /** Whose voice it is. */
   @Ref()
   of: string;
 
+  /** How it was come by. through-carer: a parent or carer told it. interpreter: spoken through an interpreter. */
   @OneOf(WAYS_OF_SPEAKING)
   how: (typeof WAYS_OF_SPEAKING)[number];
 
+  /** What they said or showed, as close to their own words as can be. */
   @Text('of')
   views: string;
 }

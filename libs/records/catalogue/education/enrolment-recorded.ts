@@ -7,15 +7,19 @@ export const EDUCATION_SETTINGS = ['early-years', 'primary', 'secondary', 'colle
 
 /** A child is enrolled at a school or another setting, so that the right one can be told the next morning (Operation Encompass). */
 export class EnrolmentRecorded extends CommonData {
+  /** The name of the school, nursery or college. */
   @Text('protected')
   setting: string;
 
+  /** What kind of setting it is. */
   @OneOf(EDUCATION_SETTINGS)
   kind: (typeof EDUCATION_SETTINGS)[number];
 
+  /** The first day on which the child is enrolled. */
   @Day()
   from: string;
 
+  /** The last day on which the child is enrolled. Absent: the child still is. */
   @Day()
   @Optional()
   to?: string;

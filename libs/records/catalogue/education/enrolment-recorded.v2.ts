@@ -8,10 +8,11 @@ import { EDUCATION_SETTINGS, enrolmentRecordedV1 } from './enrolment-recorded';
 
 /** A school, a nursery or a college. */
 export class EducationSetting {
+  /** The name of the school, nursery or college. */
   @Text('protected')
   name: string;
 
-  /** The school's unique reference number in Get Information about Schools: names repeat, it does not. */
+  /** The school's unique reference number in Get Information about Schools (6 digits): names repeat, it does not. */
   @Text('protected', { form: SCHOOL_URN })
   @Optional()
   urn?: string;
@@ -22,15 +23,19 @@ export class EducationSetting {
  * of one name are told apart before the wrong one is told (Operation Encompass).
  */
 export class EnrolmentRecordedV2 extends CommonData {
+  /** Where the child is enrolled. */
   @Part(() => EducationSetting)
   setting: EducationSetting;
 
+  /** What kind of setting it is. */
   @OneOf(EDUCATION_SETTINGS)
   kind: (typeof EDUCATION_SETTINGS)[number];
 
+  /** The first day on which the child is enrolled. */
   @Day()
   from: string;
 
+  /** The last day on which the child is enrolled. Absent: the child still is. */
   @Day()
   @Optional()
   to?: string;

@@ -13,26 +13,33 @@ export const CANCELLED_BY = ['service', 'person'] as const;
  * the record asks what stood in the way, and whether the risk remains.
  */
 export class ContactRecorded extends CommonData {
+  /** The service that tried to reach the person. */
   @OneOf(SERVICES)
   service: Service;
 
+  /**
+   * What came of it. engaged: the person and the service spoke or met. no-answer: a call, message or visit without answer. did-not-attend:
+   * an appointment that the person did not come to. declined: the person said no.
+   */
   @OneOf(CONTACT_OUTCOMES)
   outcome: (typeof CONTACT_OUTCOMES)[number];
 
-  /** A cancellation by the service is no missed appointment. */
+  /** Who cancelled, where it was cancelled. A cancellation by the service is no missed appointment. */
   @OneOf(CANCELLED_BY)
   @Optional()
   cancelledBy?: (typeof CANCELLED_BY)[number];
 
+  /** Whether the worker believes that the person is still at risk. */
   @YesNo()
   @Optional()
   riskRemains?: boolean;
 
-  /** What stands in the way: safety, work, children, language, trust. */
+  /** What stands in the way of contact: safety, work, children, language, trust. */
   @Text('protected')
   @Optional()
   barriers?: string;
 
+  /** Who interpreted. none: nobody did. Leave it out where no interpreter is needed. */
   @OneOf(INTERPRETERS)
   @Optional()
   interpreter?: Interpreter;

@@ -7,21 +7,29 @@ import { defineRecord } from '../../record-type';
 
 /** A patient told a health worker of abuse, or the worker recognised it (NICE guideline PH50). */
 export class HealthDisclosureRecorded extends CommonData {
+  /** Where the patient was seen. gp: a general practice. */
   @OneOf(HEALTH_SETTINGS)
   setting: HealthSetting;
 
+  /** The day of what was told, where one day can be named. */
   @Day()
   @Optional()
   incidentOn?: string;
 
+  /** Whether children saw or heard it, or live where it happened (Domestic Abuse Act 2021, section 3). */
   @YesNo()
   @Optional()
   childrenPresent?: boolean;
 
+  /**
+   * What became of telling the police. reported: they were told. not-wanted: the adult did not want it. unsafe: telling them would have
+   * added to the danger. overridden: they were told against the adult's wish.
+   */
   @OneOf(POLICE_REPORTS)
   @Optional()
   policeReport?: PoliceReport;
 
+  /** Why police were told against the adult's wish, or were not told. */
   @Text('protected')
   @Optional()
   justification?: string;

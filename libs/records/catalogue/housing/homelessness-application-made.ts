@@ -6,13 +6,16 @@ import { defineRecord } from '../../record-type';
 
 /** Somebody applied as homeless. Made homeless by domestic abuse they have priority need by law (Domestic Abuse Act 2021, section 78). */
 export class HomelessnessApplicationMade extends CommonData {
+  /** Why the person is homeless or about to be. */
   @OneOf(HOUSING_REASONS)
   reason: HousingReason;
 
+  /** Whether the council sees priority need already (Housing Act 1996, section 189), before it has decided. */
   @YesNo()
   @Optional()
   priorityNeed?: boolean;
 
+  /** Whether the person was offered somewhere safe to stay while the council decides. */
   @YesNo()
   @Optional()
   safeAccommodationOffered?: boolean;

@@ -4,9 +4,11 @@ import { defineRecord } from '../../record-type';
 
 /** The council decided a homelessness application. */
 export class HomelessnessDecided extends CommonData {
+  /** Whether the council decided that the person has priority need (Housing Act 1996, section 189). */
   @YesNo()
   priorityNeed: boolean;
 
+  /** Why it decided so. */
   @Text('protected')
   @Optional()
   justification?: string;

@@ -9,12 +9,15 @@ export const SANCTUARY_SUITABILITY = ['full', 'partial', 'none'] as const;
 
 /** A property was allocated, and how far it suits the Sanctuary scheme's security measures. */
 export class PropertyAllocated extends CommonData {
+  /** Why the person is housed. */
   @OneOf(HOUSING_REASONS)
   reason: HousingReason;
 
+  /** The address of the property. */
   @Whole('protected', () => Address, 'scalars')
   address: Address;
 
+  /** How far the property can be made safe by the Sanctuary scheme: full, partial (some measures cannot be fitted) or none. */
   @OneOf(SANCTUARY_SUITABILITY)
   @Optional()
   sanctuarySuitability?: (typeof SANCTUARY_SUITABILITY)[number];

@@ -5,9 +5,11 @@ import { defineRecord } from '../../record-type';
 
 /** Somebody was placed in a refuge or other safe accommodation (Domestic Abuse Act 2021, part 4). Its address is always sensitive, whatever it says. */
 export class SafeAccommodationPlaced extends CommonData {
+  /** The address of the refuge or other safe place. It is sensitive, whatever its own mark says. */
   @Whole('protected', () => Address, 'scalars')
   address: Address;
 
+  /** The first day of the placement. */
   @Day()
   from: string;
 }

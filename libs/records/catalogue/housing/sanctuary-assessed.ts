@@ -4,12 +4,15 @@ import { defineRecord } from '../../record-type';
 
 /** The Sanctuary scheme assessed a home and says what it fits: locks, a safe room, alarms. */
 export class SanctuaryAssessed extends CommonData {
+  /** The id of the tenancy, as the landlord published it. */
   @Identifier()
   tenancyId: string;
 
+  /** Each measure that the scheme fits, in words: new locks, a safe room, an alarm. An empty list says that none is needed or possible. */
   @Texts('protected')
   measures: string[];
 
+  /** The day on which the measures were fitted. Absent: they are not yet. */
   @Day()
   @Optional()
   installedOn?: string;

@@ -8,15 +8,19 @@ export const TENANCY_REASONS = ['rehoused-domestic-abuse', 'other'] as const;
 
 /** A tenancy began. The landlord publishes it on the day on which the tenant may move in, so that the Sanctuary scheme can be there first. */
 export class TenancyStarted extends CommonData {
+  /** The id of the tenancy. The Sanctuary scheme's assessment names it again. */
   @Identifier()
   tenancyId: string;
 
+  /** Why the person was housed. rehoused-domestic-abuse: to get away from domestic abuse. */
   @OneOf(TENANCY_REASONS)
   reason: (typeof TENANCY_REASONS)[number];
 
+  /** The address of the new home. */
   @Whole('protected', () => Address, 'scalars')
   address: Address;
 
+  /** The day on which the tenancy started: the first on which the tenant may live there. */
   @Day()
   startedOn: string;
 }

@@ -4,6 +4,7 @@ import { defineRecord } from '../../record-type';
 
 /** A criminal case ended, with its outcome in the court's words. */
 export class CourtCaseConcluded extends CommonData {
+  /** How the case ended: the verdict and the sentence, or that it was dropped. */
   @Text('protected')
   outcome: string;
 }

@@ -6,13 +6,16 @@ import { defineRecord } from '../../record-type';
 
 /** The person whom an order binds broke it. */
 export class OrderBreached extends CommonData {
+  /** The id of the order, as it was recorded. Absent: the order is not on the hub, or nobody knows which it was. */
   @Identifier()
   @Optional()
   orderId?: string;
 
+  /** Which notice or order was broken. */
   @OneOf(PROTECTION_ORDERS)
   order: ProtectionOrder;
 
+  /** The day on which it was broken. */
   @Day()
   breachedOn: string;
 }

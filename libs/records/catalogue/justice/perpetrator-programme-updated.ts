@@ -6,9 +6,11 @@ export const PROGRAMME_STATUSES = ['started', 'attended', 'missed', 'completed',
 
 /** How somebody who poses a risk stands with a behaviour change programme. */
 export class PerpetratorProgrammeUpdated extends CommonData {
+  /** The name of the programme. */
   @Text('protected')
   programme: string;
 
+  /** How the person stands with it now. attended and missed are about one session; withdrawn means that they left or were taken off it. */
   @OneOf(PROGRAMME_STATUSES)
   status: (typeof PROGRAMME_STATUSES)[number];
 }

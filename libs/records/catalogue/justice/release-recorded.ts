@@ -7,22 +7,29 @@ export const RELEASE_BASES = ['sentence-end', 'licence', 'bail', 'under-investig
 
 /** Somebody who poses a risk is to be released or was, on what basis and under which conditions. A planned or an actual day is needed. */
 export class ReleaseRecorded extends CommonData {
+  /**
+   * On what basis the person is released. licence: under conditions, before the sentence ends. bail: by police or a court.
+   * under-investigation: released by police without bail while they investigate.
+   */
   @OneOf(RELEASE_BASES)
   basis: (typeof RELEASE_BASES)[number];
 
+  /** The day on which the person is to be released. Give this, releasedOn, or both. */
   @Day()
   @NeededWithout('releasedOn')
   plannedOn?: string;
 
+  /** The day on which the person was released. */
   @Day()
   @Optional()
   releasedOn?: string;
 
+  /** Each condition of the licence or bail, in words: whom not to contact, where not to go. */
   @Texts('protected')
   @Optional()
   licenceConditions?: string[];
 
-  /** Multi-agency public protection arrangements, level 1 to 3. */
+  /** The level of multi-agency public protection arrangements (MAPPA), 1 to 3. */
   @Count({ from: 1, to: 3 })
   @Optional()
   mappaLevel?: 1 | 2 | 3;

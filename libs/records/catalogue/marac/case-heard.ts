@@ -6,15 +6,19 @@ import { RISK_LEVELS, type RiskLevel } from '../../risk-level';
 
 /** A MARAC meeting heard a case: who attended, the level of risk, the actions. */
 export class MaracCaseHeard extends CommonData {
+  /** The day of the MARAC meeting. */
   @Day()
   meetingOn: string;
 
+  /** The agencies that were at the meeting. */
   @AgencyCodes()
   attended: string[];
 
+  /** The level of risk that the meeting found. */
   @OneOf(RISK_LEVELS)
   level: RiskLevel;
 
+  /** What the meeting decided is to be done. An empty list says that it decided nothing. */
   @Parts(() => PlanAction)
   actions: PlanAction[];
 }

@@ -4,13 +4,15 @@ import { defineRecord } from '../../record-type';
 
 /** A case is listed for a MARAC meeting. */
 export class MaracCaseListed extends CommonData {
+  /** The day of the MARAC meeting. */
   @Day()
   meetingOn: string;
 
+  /** The agency that referred the case to the meeting. */
   @AgencyCode()
   listedBy: string;
 
-  /** Within twelve months of a hearing (SafeLives). */
+  /** Whether it is a repeat: listed again within 12 months of its last hearing (SafeLives). */
   @YesNo()
   @Optional()
   repeat?: boolean;

@@ -4,6 +4,7 @@ import { defineRecord } from '../../record-type';
 
 /** The minutes of a MARAC meeting reached those who have to act on them. */
 export class MaracMinutesPublished extends CommonData {
+  /** The day of the MARAC meeting. */
   @Day()
   meetingOn: string;
 }

@@ -4,12 +4,15 @@ import { defineRecord } from '../../record-type';
 
 /** An agency returned what it knows of a case before a MARAC meeting (SafeLives, ten principles: research and information sharing). */
 export class ResearchReturned extends CommonData {
+  /** The day of the MARAC meeting that the research is for. */
   @Day()
   meetingOn: string;
 
+  /** Whether your agency knows the person. False is an answer, too: it says that somebody looked. */
   @YesNo()
   known: boolean;
 
+  /** What your agency knows that bears on safety. */
   @Text('protected')
   @Optional()
   summary?: string;

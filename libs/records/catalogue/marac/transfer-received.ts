@@ -4,15 +4,19 @@ import { defineRecord } from '../../record-type';
 
 /** A case came from another partnership's MARAC. The hub itself publishes it, from the request. */
 export class MaracTransferReceived extends CommonData {
+  /** The partnership that the case comes from. */
   @AgencyCode()
   fromPartnership: string;
 
+  /** Why it was passed on. */
   @Text('protected')
   reason: string;
 
+  /** How many times it was heard there. */
   @Count()
   timesHeard: number;
 
+  /** What the minutes of the sending MARAC say. */
   @Text('protected')
   @Optional()
   minutes?: string;

@@ -4,19 +4,21 @@ import { defineRecord } from '../../record-type';
 
 /** The MARAC passes a case on to where the person now lives, to a partnership on the hub or to an area without it (SafeLives: MARAC to MARAC transfer). */
 export class MaracTransferRequested extends CommonData {
+  /** The partnership on the hub that the person has moved to. */
   @AgencyCode()
   @Optional()
   toPartnership?: string;
 
-  /** An area without the hub. */
+  /** The area that the person has moved to, where it is without the hub. */
   @Text('protected')
   @Optional()
   toArea?: string;
 
+  /** Why the case is passed on. */
   @Text('protected')
   reason: string;
 
-  /** How many times it was heard here. */
+  /** How many times the case was heard here. */
   @Count()
   timesHeard: number;
 }

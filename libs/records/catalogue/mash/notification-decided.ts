@@ -7,12 +7,15 @@ export const NOTIFICATION_OUTCOMES = ['referral', 'strategy-discussion', 'early-
 
 /** The MASH decided what becomes of a child notification, having asked the agencies that it names. */
 export class NotificationDecided extends CommonData {
+  /** The number of the notification, as police submitted it. */
   @Identifier()
   notificationNumber: string;
 
+  /** What becomes of it. */
   @OneOf(NOTIFICATION_OUTCOMES)
   outcome: (typeof NOTIFICATION_OUTCOMES)[number];
 
+  /** Why the MASH decided so. */
   @Text('protected')
   @Optional()
   justification?: string;

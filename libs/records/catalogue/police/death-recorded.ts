@@ -10,9 +10,11 @@ export const MANNERS_OF_DEATH = ['suspected-suicide', 'suspected-homicide', 'une
  * and may lead to a domestic abuse related death review (Domestic Violence, Crime and Victims Act 2004, section 9).
  */
 export class DeathRecorded extends CommonData {
+  /** The day of the death. */
   @Day()
   diedOn: string;
 
+  /** What police believe on the day of the record. It is no finding of a coroner or a court. */
   @OneOf(MANNERS_OF_DEATH)
   manner: (typeof MANNERS_OF_DEATH)[number];
 }

@@ -11,22 +11,28 @@ export const SPECIALIST_OFFERS = ['accepted', 'declined', 'not-made'] as const;
  * The questions follow what the reviews found missing: were children there, what happened before, was a specialist offered.
  */
 export class PoliceIncidentRecorded extends CommonData {
+  /** The number under which police recorded the incident. Whatever is published of the incident later names it again. */
   @Identifier()
   incidentNumber: string;
 
+  /**
+   * What was done (Domestic Abuse Act 2021, section 1, and the crimes that police record beside it). Any number of them. fgm: female
+   * genital mutilation.
+   */
   @AnyOf(NATURES_OF_ABUSE)
   nature: NatureOfAbuse[];
 
-  /** Seen or hearing it, or living there (Domestic Abuse Act 2021, section 3: children are victims in their own right). */
+  /** Whether children saw or heard it, or live there (Domestic Abuse Act 2021, section 3: children are victims in their own right). */
   @YesNo()
   @Optional()
   childrenPresent?: boolean;
 
-  /** How many the police hold before this one. */
+  /** How many earlier incidents police hold. */
   @Count()
   @Optional()
   previousIncidents?: number;
 
+  /** Where it happened, in words. */
   @Text('protected')
   @Optional()
   location?: string;

@@ -7,13 +7,16 @@ export const INVESTIGATION_OUTCOMES = ['no-further-action', 'charged', 'cautione
 
 /** A domestic violence or domestic abuse protection notice, which police can give without the victim's consent. */
 export class ProtectionNotice {
+  /** Whether police considered a notice. */
   @YesNo()
   considered: boolean;
 
+  /** Whether police gave or applied for one. */
   @YesNo()
   @Optional()
   applied?: boolean;
 
+  /** Why not, where they considered one and left it. */
   @Text('protected')
   @Optional()
   justification?: string;
@@ -21,16 +24,20 @@ export class ProtectionNotice {
 
 /** How an investigation of an incident ended, or that it goes on, and whether a protection notice was considered where nobody is charged. */
 export class InvestigationOutcomeRecorded extends CommonData {
+  /** The number of the incident, as it was recorded. */
   @Identifier()
   incidentNumber: string;
 
+  /** How the investigation ended. ongoing: it has not. */
   @OneOf(INVESTIGATION_OUTCOMES)
   outcome: (typeof INVESTIGATION_OUTCOMES)[number];
 
+  /** Why it ended so. */
   @Text('protected')
   @Optional()
   justification?: string;
 
+  /** Whether a protection notice was considered. */
   @Part(() => ProtectionNotice)
   @Optional()
   protectionNotice?: ProtectionNotice;

@@ -5,9 +5,11 @@ import { defineRecord } from '../../record-type';
 
 /** An agency corrects a record of its own: what it published stays visible, and what holds from now on stands beside it. */
 export class RecordCorrected extends CommonData {
+  /** The record that is corrected: one of your own agency's. */
   @Part(() => RecordNamed)
   corrects: RecordNamed;
 
+  /** Why it is corrected. */
   @Text('protected')
   reason: string;
 
@@ -15,7 +17,7 @@ export class RecordCorrected extends CommonData {
   @Replacement()
   replacement: Readonly<Record<string, unknown>>;
 
-  /** The corrected time of what happened. */
+  /** The corrected time of what happened. Absent: it stays. */
   @Instant()
   @Optional()
   time?: string;

@@ -8,9 +8,11 @@ export const RETRACTION_REASONS = ['wrong-person', 'duplicate', 'inaccurate', 'u
 
 /** An agency takes back a record of its own. It stays in the log; whoever was shown the record of a wrong person is told. */
 export class RecordRetracted extends CommonData {
+  /** The record that is taken back: one of your own agency's. */
   @Part(() => RecordNamed)
   retracts: RecordNamed;
 
+  /** Why it is taken back. wrong-person: it is about somebody else. unlawful: it should never have been shared. */
   @OneOf(RETRACTION_REASONS)
   reason: (typeof RETRACTION_REASONS)[number];
 }

@@ -7,24 +7,30 @@ export const REFERRAL_OUTCOMES = ['accepted', 'declined', 'no-further-action', '
 
 /** The receiving agency decided a referral, why, what it offers instead, and whom it saw before deciding. */
 export class ReferralDecided extends CommonData {
+  /** The id of the referral, as the referrer published it. */
   @Identifier()
   referralId: string;
 
+  /** What was decided. signposted: the person was told where else to go. referred-on: the agency itself referred to another service. */
   @OneOf(REFERRAL_OUTCOMES)
   outcome: (typeof REFERRAL_OUTCOMES)[number];
 
+  /** Why it was decided so. */
   @Text('protected')
   @Optional()
   justification?: string;
 
+  /** What is offered, also where the referral is not accepted. */
   @Text('protected')
   @Optional()
   supportOffered?: string;
 
+  /** Whether a worker saw the child in person before deciding. */
   @YesNo()
   @Optional()
   childSeenInPerson?: boolean;
 
+  /** Whether a worker saw the parent in person before deciding. */
   @YesNo()
   @Optional()
   parentSeenInPerson?: boolean;

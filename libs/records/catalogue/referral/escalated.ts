@@ -4,9 +4,11 @@ import { defineRecord } from '../../record-type';
 
 /** The referrer challenges a decision through its partnership's escalation procedure (Working Together: professional disagreement). */
 export class ReferralEscalated extends CommonData {
+  /** The id of the referral, as the referrer published it. */
   @Identifier()
   referralId: string;
 
+  /** Why the decision is challenged. */
   @Text('protected')
   reason: string;
 }

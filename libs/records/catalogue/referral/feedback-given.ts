@@ -4,9 +4,11 @@ import { defineRecord } from '../../record-type';
 
 /** The receiving agency told the referrer what became of a referral. */
 export class ReferralFeedbackGiven extends CommonData {
+  /** The id of the referral, as the referrer published it. */
   @Identifier()
   referralId: string;
 
+  /** What became of the referral. */
   @Text('protected')
   summary: string;
 }

@@ -11,14 +11,16 @@ export const MARAC_HISTORIES = ['never', 'referred', 'listed', 'heard', 'not-kno
 
 /** Whether a MARAC, here or elsewhere, has this person in its records, as far as the referrer knows. */
 export class MaracHistory {
+  /** How far it got, the furthest of them. not-known: nobody has looked, or nobody can tell. */
   @OneOf(MARAC_HISTORIES)
   status: (typeof MARAC_HISTORIES)[number];
 
-  /** The area. */
+  /** The area of the MARAC. */
   @Text('protected')
   @Optional()
   where?: string;
 
+  /** How many times a MARAC heard the person's case. */
   @Count()
   @Optional()
   times?: number;
@@ -29,41 +31,52 @@ export class MaracHistory {
  * (Domestic Abuse Act 2021 statutory guidance; Data Protection Act 2018, schedule 1).
  */
 export class ReferralMade extends CommonData {
-  /** The referrer's own; whoever decides the referral uses it again. */
+  /** The id of the referral, the referrer's own. Whoever decides the referral uses it again. */
   @Identifier()
   referralId: string;
 
+  /** The service that is asked for. */
   @OneOf(SERVICES)
   service: Service;
 
-  /** Absent: the partnership's agency of the kind that gives this service. */
+  /** The agency that is asked. Absent: the partnership's agency of the kind that gives this service. */
   @AgencyCode()
   @Optional()
   to?: string;
 
+  /** Why the service is asked for. */
   @Text('protected')
   reason: string;
 
+  /**
+   * What the referrer is worried about. child-in-need: Children Act 1989, section 17. child-protection: section 47. adult-at-risk: Care
+   * Act 2014, section 42. support: help without such a concern.
+   */
   @OneOf(CONCERNS)
   @Optional()
   concern?: (typeof CONCERNS)[number];
 
+  /** The number of the incident that led to the referral, as police recorded it. */
   @Identifier()
   @Optional()
   incidentNumber?: string;
 
+  /** The number of the child notification that led to the referral, as police submitted it. */
   @Identifier()
   @Optional()
   notificationNumber?: string;
 
+  /** Whether the person agreed to the referral. */
   @YesNo()
   @Optional()
   personAgreed?: boolean;
 
+  /** What the referrer knows of earlier MARACs. */
   @Part(() => MaracHistory)
   @Optional()
   maracHistory?: MaracHistory;
 
+  /** The lawful basis on which the referrer shares what the referral tells (UK GDPR, article 6). */
   @OneOf(SHARING_BASES)
   sharingBasis: (typeof SHARING_BASES)[number];
 }

@@ -28,38 +28,54 @@ export const RISK_BASES = ['visible-risk', 'professional-judgement', 'escalation
  * and professional judgement or escalation may raise it.
  */
 export class RiskAssessmentCompleted extends CommonData {
+  /**
+   * The risk assessment that was used. dash-ric: the DASH risk identification checklist (SafeLives). s-dash: the DASH questions on
+   * stalking. dara: Domestic Abuse Risk Assessment (College of Policing). young-person-dash: the checklist for young people (SafeLives).
+   */
   @OneOf(RISK_TOOLS)
   tool: (typeof RISK_TOOLS)[number];
 
+  /** The tool's name, where tool is other. */
   @Text('protected')
   @Optional()
   toolName?: string;
 
+  /**
+   * The level that the assessor gave. standard: serious harm is not likely on what is known. medium: serious harm is possible, and
+   * unlikely unless something changes. high: serious harm could happen at any time.
+   */
   @OneOf(RISK_LEVELS)
   level: RiskLevel;
 
+  /** How many questions were answered with yes. */
   @Count()
   @Optional()
   ticks?: number;
 
+  /** How many questions the tool has: 24 in the SafeLives DASH checklist. */
   @Count()
   @Optional()
   outOf?: number;
 
+  /**
+   * What the assessment found, by the questions of DASH. child-contact: conflict over contact with children. animals: harm to pets or
+   * other animals. escalation: it happens more often or gets worse.
+   */
   @AnyOf(RISK_INDICATORS)
   @Optional()
   indicators?: (typeof RISK_INDICATORS)[number][];
 
-  /** On what the level rests (the three grounds of a MARAC referral, SafeLives). */
+  /** What the level rests on: the three grounds of a MARAC referral (SafeLives). */
   @AnyOf(RISK_BASES)
   @Optional()
   basis?: (typeof RISK_BASES)[number][];
 
-  /** Leaving raises the danger; an assessment says whether it weighed that. */
+  /** Whether the assessment weighed that the victim has left or is leaving, which raises the danger. */
   @YesNo()
   @Optional()
   separationConsidered?: boolean;
 
+  /** Whether the assessor is trained in DASH. */
   @YesNo()
   @Optional()
   assessorDashTrained?: boolean;

@@ -5,9 +5,11 @@ import { RISK_LEVELS, type RiskLevel } from '../../risk-level';
 
 /** The person who poses the risk was assessed, and by whom together: responsibility stays with the one who does harm. */
 export class PersonPosingRiskAssessed extends CommonData {
+  /** The level of risk that the person poses, as the assessors found it. */
   @OneOf(RISK_LEVELS)
   level: RiskLevel;
 
+  /** The agencies that assessed together. */
   @AgencyCodes()
   contributors: string[];
 }

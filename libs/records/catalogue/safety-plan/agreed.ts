@@ -5,12 +5,15 @@ import { defineRecord } from '../../record-type';
 
 /** A safety plan was agreed with the person: who does what by when, and when it is looked at again. */
 export class SafetyPlanAgreed extends CommonData {
+  /** The id of the plan. A plan that is agreed anew may keep it. */
   @Identifier()
   planId: string;
 
+  /** What the plan asks, and of whom. */
   @Parts(() => PlanAction)
   actions: PlanAction[];
 
+  /** The day on which the plan is looked at again. */
   @Day()
   @Optional()
   reviewOn?: string;

@@ -6,9 +6,15 @@ import { ASSESSMENT_KINDS, type AssessmentKind } from '../../social-care-assessm
 
 /** Children's or adult social care began an assessment (Working Together: 45 working days, 15 under section 47). */
 export class AssessmentStarted extends CommonData {
+  /** The id of the assessment. Its completion names it again. */
   @Identifier()
   assessmentId: string;
 
+  /**
+   * Which assessment. single: of a child's needs (Working Together). section-47: an enquiry whether a child suffers significant harm
+   * (Children Act 1989). pre-birth: of an unborn child. adult: of an adult's needs for care (Care Act 2014). early-help: before social
+   * care is involved.
+   */
   @OneOf(ASSESSMENT_KINDS)
   kind: AssessmentKind;
 }

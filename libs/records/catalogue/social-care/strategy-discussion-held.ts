@@ -8,21 +8,30 @@ export const STRATEGY_OUTCOMES = ['section-47', 'single-assessment', 'no-further
 
 /** A strategy discussion was held: who was invited, who came, what was planned and decided (Working Together: social care, police, health at least). */
 export class StrategyDiscussionHeld extends CommonData {
+  /** The day on which the discussion was asked for, as in the request. */
   @Day()
   requestedOn: string;
 
+  /** The day on which it was held. */
   @Day()
   heldOn: string;
 
+  /** The agencies that were invited. */
   @AgencyCodes()
   invited: string[];
 
+  /** The agencies that took part. */
   @AgencyCodes()
   attended: string[];
 
+  /** What is to be done, and by whom. */
   @Parts(() => PlanAction)
   plan: PlanAction[];
 
+  /**
+   * What was decided. section-47: an enquiry whether the child suffers significant harm (Children Act 1989). single-assessment: of the
+   * child's needs (Working Together).
+   */
   @OneOf(STRATEGY_OUTCOMES)
   outcome: (typeof STRATEGY_OUTCOMES)[number];
 }

@@ -4,6 +4,7 @@ import { defineRecord } from '../../record-type';
 
 /** A strategy discussion was asked for: reasonable cause to suspect that a child suffers significant harm (Children Act 1989, section 47). */
 export class StrategyDiscussionRequested extends CommonData {
+  /** The day on which the discussion was asked for. */
   @Day()
   requestedOn: string;
 }

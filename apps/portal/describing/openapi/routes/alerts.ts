@@ -1,4 +1,4 @@
-import type { AlertView } from '@throughline/alerts';
+import type { AlertPathway, AlertView } from '@throughline/alerts';
 import type { JsonSchema } from '@throughline/records';
 import type { Closing, Decided, DisclosureView } from '../../../api';
 import { AFTER, CURSOR, json, LIMIT, moment, PARTNERSHIP, path, query, type Route } from '../route';
@@ -28,10 +28,23 @@ export const alertSchemas: Readonly<Record<string, JsonSchema>> = {
     evidence: list(ref('RecordKey'), 'The records that show it.'),
     answeredBy: text('What would answer it.'),
     source: text('The words of the review that the safeguard comes from.'),
+    pathway: orNull(ref('Pathway')),
     escalatedFrom: orNull(text('The alert that it comes from.')),
     closedAt: orNull(instant()),
     closedBy: orNull(ref('RecordKey')),
   }),
+  Pathway: shape<AlertPathway>(
+    {
+      title: text(),
+      link: orNull(text("An https address of the partnership's own page.")),
+      text: orNull(text("The partnership's own words, paragraphs parted by an empty line.")),
+      resources: list(shape<AlertPathway['resources'][number]>({ title: text(), link: text() }), 'What else helps.'),
+    },
+    {
+      description:
+        'What the partnership wrote for those who get an alert of this safeguard, as its settings are now; null where it wrote nothing.',
+    },
+  ),
   Alerts: pageOf(ref('Alert')),
   Decided: shape<Decided>({ position: text('Where the log has the decision: give it as after to read it back.') }),
   Closing: shape<Closing>({ outcome: reason('What was done.'), justification: reason('Why it can be closed.') }),

@@ -8,6 +8,8 @@ interface Webhook {
   readonly state: string;
   readonly disabledAt: string | null;
   readonly disabledBecause: string | null;
+  readonly missed: number;
+  readonly notSent: { readonly count: number; readonly until: string } | null;
   readonly formerSecretUntil: string | null;
   readonly secret?: string;
 }
@@ -18,12 +20,13 @@ interface Failed {
   readonly partnership: string;
   readonly agency: string;
   readonly reference: string;
+  readonly state: string;
   readonly attempts: number;
   readonly fault: string | null;
   readonly failedAt: string;
 }
 
-const CHANNELS = ['inbox', 'events', 'mail', 'webhook', 'kafka', 'digest'] as const;
+const CHANNELS = ['inbox', 'events', 'mail', 'webhook', 'kafka', 'digest', 'trouble'] as const;
 
 /** A mail address as mail servers take it, without comments, quotes or lists (RFC 5321, section 4.1.2). */
 const MAIL_ADDRESS = text(undefined, {
@@ -44,6 +47,15 @@ export const channelSchemas: Readonly<Record<string, JsonSchema>> = {
           state: oneOf(['enabled', 'disabled']),
           disabledAt: orNull(instant()),
           disabledBecause: orNull(text()),
+          missed: count('Messages that are kept until it is enabled again: they are sent then, in order, under the same webhook-id.'),
+          notSent: orNull(
+            shape<{ count: number; until: string }>({
+              count: count(
+                'Messages that were missed for longer than 30 days when it was last enabled. They are not sent: read /v1/alerts.',
+              ),
+              until: instant('When the last of them was due.'),
+            }),
+          ),
           formerSecretUntil: orNull(instant('Until when messages are signed with the former secret too.')),
           secret: text('What messages are signed with. Shown once, when it is made.'),
         },
@@ -88,7 +100,9 @@ export const channelRoutes: readonly Route[] = [
     group: 'Alerts',
     summary: "Your agency's alerts as they are raised and changed, as server-sent events",
     description:
-      'The data of each event is an AlertEvent. A comment comes every 15 seconds. Connect again with Last-Event-ID when it ends.',
+      'The data of each event is an AlertEvent. A comment comes every 15 seconds. Connect again with Last-Event-ID when it ends. ' +
+      'Events are kept for 30 days, or as many as the hub is set to. Where one that you would have got is not kept any more, ' +
+      'the first event is called reset: read /v1/alerts, and go on from its id.',
     for: 'signed-in',
     parameters: [
       {
@@ -161,7 +175,7 @@ export const channelRoutes: readonly Route[] = [
     path: '/v1/channels/webhook/enable',
     id: 'enableWebhook',
     group: 'Channels',
-    summary: 'Call the webhook again that was disabled',
+    summary: 'Call the webhook again that was disabled, and be sent what it missed',
     for: 'signed-in',
     answers: { 200: json('Your channels.', ref('Channels')) },
     problems: [400, 403, 404, 413, 415],
@@ -185,6 +199,7 @@ export const channelRoutes: readonly Route[] = [
               partnership: text(),
               agency: text(),
               reference: text('By which a person on the telephone can name the message.'),
+              state: oneOf(['failed', 'missed'], 'missed: it is sent when the webhook is enabled again.'),
               attempts: count(),
               fault: orNull(text()),
               failedAt: instant(),
@@ -201,10 +216,11 @@ export const channelRoutes: readonly Route[] = [
             }),
           ),
           disabledWebhooks: list(
-            shape<{ agency: string; disabledAt: string; because: string | null }>({
+            shape<{ agency: string; disabledAt: string; because: string | null; missed: number }>({
               agency: text(),
               disabledAt: instant(),
               because: orNull(text()),
+              missed: count('Messages that are kept until it is enabled again.'),
             }),
           ),
         }),

@@ -1,5 +1,5 @@
 import type { CheckResult } from '@throughline/platform';
-import type { Agency, Settings, Thresholds } from '@throughline/projections';
+import type { Agency, Pathway, Settings, Thresholds } from '@throughline/projections';
 import { defaultThresholds } from '@throughline/projections';
 import type { JsonSchema } from '@throughline/records';
 import { json, type Route } from '../route';
@@ -107,8 +107,21 @@ export const operatingSchemas: Readonly<Record<string, JsonSchema>> = {
       maracMeetings: shape<NonNullable<Settings['maracMeetings']>>({ every: text(), on: text(), from: text() }),
       schoolHolidays: list(text()),
       thresholds: shape<Thresholds>(thresholds),
+      pathways: list(
+        shape<Pathway>(
+          {
+            safeguards: list(text("A safeguard's id, a family like marac-*, or * for all others.")),
+            title: text(),
+            link: text("An https address of the partnership's own page."),
+            text: text("The partnership's own words."),
+            resources: list(shape<NonNullable<Pathway['resources']>[number]>({ title: text(), link: text() })),
+          },
+          { optional: ['link', 'text', 'resources'] },
+        ),
+        'What the partnership wrote for those who get alerts.',
+      ),
     },
-    { optional: ['maracMeetings'], open: true },
+    { optional: ['maracMeetings', 'pathways'], open: true },
   ),
   Readiness: shape<{ status: string; checks: unknown }>({
     status: oneOf(['ready', 'not ready']),
