@@ -44,7 +44,7 @@ export const clusterOf = ({ brokers, sasl, tls }: KafkaConfiguration): KafkaLogO
 
 /** Where clients of the cluster sign in, by SASL or with a certificate, the hub says what each agency may do there. */
 const openAgencyDoor = ({ kafka }: Configuration): { readonly agencyDoor?: AgencyDoor } => {
-  if (kafka === undefined) return {};
+  if (kafka?.inbound !== true) return {};
   const guarded = kafka.sasl !== undefined || kafka.tls?.cert !== undefined;
   return { agencyDoor: new AgencyDoor({ kafka: clusterOf(kafka), guarded }) };
 };

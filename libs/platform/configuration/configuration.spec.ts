@@ -43,6 +43,7 @@ describe('the configuration', () => {
       KAFKA_SASL_USERNAME: 'hub',
       KAFKA_SASL_PASSWORD: 'secret',
       KAFKA_TLS: 'on',
+      KAFKA_INBOUND: 'off',
       PARTNERSHIPS: 'package.json',
       OIDC_ISSUER: 'https://login.example/realm',
       OIDC_CLIENT_ID: 'hub',
@@ -54,7 +55,7 @@ describe('the configuration', () => {
       audience: 'https://hub.example',
       demo: false,
       demoRecords: 0,
-      kafka: { brokers: ['k1.internal:9092', 'k2.internal:9092'], sasl: { mechanism: 'scram-sha-512', username: 'hub' }, tls: {} },
+      kafka: { brokers: ['k1.internal:9092', 'k2.internal:9092'], sasl: { mechanism: 'scram-sha-512', username: 'hub' }, tls: {}, inbound: false },
       partnershipsFile: resolve('package.json'),
       identity: { issuer: 'https://login.example/realm', clientId: 'hub' },
     });
@@ -78,6 +79,14 @@ describe('the configuration', () => {
     expect(bad({ KAFKA_BROKERS: 'k:9092', KAFKA_TLS_CERT: 'package.json' })).toEqual(['KAFKA_TLS_KEY']);
     expect(bad({ KAFKA_TLS: 'on' })).toEqual(['KAFKA_BROKERS']);
     expect(bad({ OIDC_ISSUER: 'https://login.example' })).toEqual(['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']);
+  });
+
+  it('takes where whoever runs the hub is written to, and for how long what was told is kept', () => {
+    expect(readConfiguration({ OPERATOR_MAIL: 'hub@ops.example', TOLD_KEPT_DAYS: '90' })).toMatchObject({
+      operatorMail: 'hub@ops.example',
+      toldKeptDays: 90,
+    });
+    expect(bad({ OPERATOR_MAIL: 'nobody', TOLD_KEPT_DAYS: '0' })).toEqual(['OPERATOR_MAIL', 'TOLD_KEPT_DAYS']);
   });
 
   it.each(['0', '1', '8080', '65535'])('takes port %s', (PORT) => expect(readConfiguration({ PORT }).port).toBe(Number(PORT)));

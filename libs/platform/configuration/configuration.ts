@@ -10,6 +10,8 @@ export interface KafkaConfiguration {
   readonly sasl?: { readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; readonly username: string; readonly password: string };
   /** PEM texts, read from the files that the variables name; an empty object is TLS with the system's own trust. */
   readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
+  /** Whether agencies may publish by Kafka as well. */
+  readonly inbound: boolean;
 }
 
 export interface IdentityConfiguration {
@@ -37,6 +39,10 @@ export interface Configuration {
   readonly partnershipsFile?: string;
   /** Absent: no mail is sent. */
   readonly mail?: { readonly url: string; readonly from: string };
+  /** Absent: whoever runs the hub is not written to. */
+  readonly operatorMail?: string;
+  /** Days for which what was told to agencies is kept. Absent: 30. */
+  readonly toldKeptDays?: number;
   /** Whether webhooks may be on this machine, and without TLS. */
   readonly webhooksToLoopback?: true;
   /** Whether a safeguard that is sent may be run over history (infra/decisions). */
@@ -91,6 +97,7 @@ const kafkaOf = (env: Environment): KafkaConfiguration | undefined => {
     sasl:
       mechanism === undefined ? undefined : { mechanism, username: env.KAFKA_SASL_USERNAME ?? '', password: env.KAFKA_SASL_PASSWORD ?? '' },
     tls: withTls ? present({ ca: pem(env.KAFKA_TLS_CA), cert: pem(env.KAFKA_TLS_CERT), key: pem(env.KAFKA_TLS_KEY) }) : undefined,
+    inbound: env.KAFKA_INBOUND !== 'off',
   });
 };
 
@@ -122,6 +129,8 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
     kafka: kafkaOf(env),
     partnershipsFile: absolute(env.PARTNERSHIPS),
     mail: env.SMTP_URL === undefined ? undefined : { url: env.SMTP_URL, from: env.SMTP_FROM ?? '' },
+    operatorMail: env.OPERATOR_MAIL,
+    toldKeptDays: env.TOLD_KEPT_DAYS === undefined ? undefined : Number(env.TOLD_KEPT_DAYS),
     webhooksToLoopback: env.WEBHOOKS_TO_LOOPBACK === 'on' ? true : undefined,
     whatIf: env.WHAT_IF === undefined ? env.DATABASE_URL === undefined && env.KAFKA_BROKERS === undefined : env.WHAT_IF === 'on',
     identity: identityOf(env),

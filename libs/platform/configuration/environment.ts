@@ -82,6 +82,21 @@ export class Environment {
   @IsEmail({}, { message: 'must be a mail address where SMTP_URL is set' })
   SMTP_FROM?: string;
 
+  /** Where whoever runs the hub is written to about agencies that are not reached; without it they see it in the portal alone. */
+  @ValidateIf(isSetBeside('OPERATOR_MAIL'))
+  @IsEmail({}, { message: 'must be a mail address' })
+  OPERATOR_MAIL?: string;
+
+  /** Days for which what was told to agencies is kept: events to resume from, and messages that arrived. */
+  @IsOptional()
+  @Matches(/^([1-9]\d{0,3})$/, { message: 'must be a whole number of days, 1 to 9999' })
+  TOLD_KEPT_DAYS?: string;
+
+  /** Whether agencies may publish by Kafka as well; the hub then makes two topics for each of them. */
+  @IsOptional()
+  @IsIn(['on', 'off'], { message: 'must be on or off' })
+  KAFKA_INBOUND?: string;
+
   /** Lets webhooks be on this machine, and without TLS; for tests alone. */
   @IsOptional()
   @IsIn(['on', 'off'], { message: 'must be on or off' })
@@ -129,9 +144,12 @@ export const VARIABLES = [
   'KAFKA_TLS_CA',
   'KAFKA_TLS_CERT',
   'KAFKA_TLS_KEY',
+  'KAFKA_INBOUND',
   'PARTNERSHIPS',
   'SMTP_URL',
   'SMTP_FROM',
+  'OPERATOR_MAIL',
+  'TOLD_KEPT_DAYS',
   'WEBHOOKS_TO_LOOPBACK',
   'WHAT_IF',
   'OIDC_ISSUER',
