@@ -46,6 +46,8 @@ export class PersonFile {
   private readonly statedOf = new Map<string, Stated[]>();
   private readonly said = new Map<string, string>();
   private named: Map<string, Set<string>> | undefined;
+  /** In which of these roles the person themselves is named. */
+  private readonly roles = new Set<string>();
 
   private constructor(
     /** The person's references, the earliest first: the first is the person's id. */
@@ -142,7 +144,8 @@ export class PersonFile {
   companions(): ReadonlyMap<string, ReadonlySet<string>> {
     if (this.named === undefined) {
       this.named = new Map();
-      for (const entry of this.inOrder) nameIn(this.named, entry);
+      this.roles.clear();
+      for (const entry of this.inOrder) this.name(entry, this.named);
     }
     return this.named;
   }
@@ -159,7 +162,8 @@ export class PersonFile {
 
   /** True where any standing record names this person in this role. */
   hasBeen(role: string): boolean {
-    return this.refs.some((ref) => this.companions().get(ref)?.has(role) === true);
+    this.companions();
+    return this.roles.has(role);
   }
 
   fork(): PersonFile {
@@ -195,7 +199,7 @@ export class PersonFile {
     if (!isLast) this.rewritten += 1;
     if (this.stated !== undefined && isLast) this.state(entry, this.stated);
     else this.stated = undefined;
-    if (this.named !== undefined) nameIn(this.named, entry);
+    if (this.named !== undefined) this.name(entry, this.named);
   }
 
   /** Notes what a record states; what was said of the same two last, word for word, need not be said again. */
@@ -211,6 +215,15 @@ export class PersonFile {
       const ofKind = this.statedOf.get(kind);
       if (ofKind === undefined) this.statedOf.set(kind, [{ relationship, entry }]);
       else ofKind.push({ relationship, entry });
+    }
+  }
+
+  private name(entry: Entry, named: Map<string, Set<string>>): void {
+    for (const { ref, role } of entry.data.people) {
+      if (this.has(ref)) this.roles.add(role);
+      const roles = named.get(ref);
+      if (roles === undefined) named.set(ref, new Set([role]));
+      else roles.add(role);
     }
   }
 
@@ -232,11 +245,3 @@ const detailsOf = keptUp(
     for (const [ref, details] of entry.details) if (person.has(ref)) held.push(details);
   },
 );
-
-const nameIn = (named: Map<string, Set<string>>, entry: Entry): void => {
-  for (const { ref, role } of entry.data.people) {
-    const roles = named.get(ref);
-    if (roles === undefined) named.set(ref, new Set([role]));
-    else roles.add(role);
-  }
-};

@@ -106,6 +106,7 @@ export const createStanding = `
     engine text NOT NULL,
     made_at timestamptz NOT NULL DEFAULT now()
   );
+  ALTER TABLE hub.generations ADD COLUMN IF NOT EXISTS replaced_at timestamptz;
   CREATE UNIQUE INDEX IF NOT EXISTS one_live_generation ON hub.generations (live) WHERE live;
   CREATE TABLE IF NOT EXISTS hub.outbox (
     number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,4 +1,5 @@
 import { londonDay, type RefToken } from '@throughline/kernel';
+import { atMoment } from '../case-file/at-moment';
 import type { CaseFile } from '../case-file/case-file';
 import type { PersonFile } from '../case-file/person-file';
 import { homeOn } from './home';
@@ -23,13 +24,14 @@ const related = (file: CaseFile, person: PersonFile, kind: Kind, towards: 'from'
   return [...newest.values()].filter(({ lasts }) => lasts).map(({ other }) => other);
 };
 
+const POSES_RISK = 'person-posing-risk';
+
 /** True where any record that names both says that this other person poses a risk. */
 const posesRiskTo = (file: PersonFile, other: PersonFile): boolean =>
-  other.refs.some((ref) => file.companions().get(ref)?.has('person-posing-risk') === true);
+  other.hasBeen(POSES_RISK) && other.refs.some((ref) => file.companions().get(ref)?.has(POSES_RISK) === true);
 
 /** True where all that is known of somebody is that they pose a risk: nobody's household is reached through them. */
-const onlyPosesRisk = (person: PersonFile): boolean =>
-  person.hasBeen('person-posing-risk') && !person.hasBeen('victim') && !person.hasBeen('child');
+const onlyPosesRisk = (person: PersonFile): boolean => person.hasBeen(POSES_RISK) && !person.hasBeen('victim') && !person.hasBeen('child');
 
 /** The victims whose household a person belongs to: themselves, or for a child the parents who are victims, else its parents. */
 const heads = (file: CaseFile, person: PersonFile, day: string): readonly PersonFile[] => {
@@ -40,42 +42,15 @@ const heads = (file: CaseFile, person: PersonFile, day: string): readonly Person
   return victims.length > 0 ? victims : safe;
 };
 
-const homemates = (file: CaseFile, person: PersonFile, day: string): readonly PersonFile[] => {
-  const home = homeOn(person, day);
-  if (home === undefined) return [];
-  return file
-    .livingAt(home.key)
-    .map((ref) => file.fileOf(ref))
-    .filter((other) => homeOn(other, day)?.key === home.key);
-};
-
 /**
  * A victim, their children, and the people who now live with them (safeguards.md, Terms): the person first.
  *
  * Never linked through `ex-partner-of`, `relative-of` or a person posing risk; never through safe accommodation, a sensitive
  * or a shared address; and only while the times at an address overlap. Of somebody who only poses a risk it is nobody else.
  */
-export const household = (file: CaseFile, of: PersonFile = file.person): readonly PersonFile[] => {
-  const known: Households = households.get(file.moment) ?? new Map<PersonFile, Found>();
-  households.set(file.moment, known);
-  const found = known.get(of);
-  if (found?.revision === of.revision) return found.members;
-  const members = whoLivesWith(file, of);
-  known.set(of, { revision: of.revision, members });
-  return members;
-};
+export const household = (file: CaseFile, of: PersonFile = file.person): readonly PersonFile[] => livingTogether(file, of);
 
-/** The many rules that look at one moment ask for the same few households. */
-const households = new WeakMap<object, Households>();
-
-interface Found {
-  readonly revision: number;
-  readonly members: readonly PersonFile[];
-}
-
-type Households = Map<PersonFile, Found>;
-
-const whoLivesWith = (file: CaseFile, of: PersonFile): readonly PersonFile[] => {
+const livingTogether = atMoment((file, of): readonly PersonFile[] => {
   if (onlyPosesRisk(of)) return [of];
   const day = londonDay(file.at);
   const first = heads(file, of, day);
@@ -86,9 +61,21 @@ const whoLivesWith = (file: CaseFile, of: PersonFile): readonly PersonFile[] => 
     ...(of.hasBeen('child') ? related(file, of, 'sibling-of', 'either', day) : []),
   ]);
   const safe = core.filter((member) => member === of || !(posesRiskTo(member, of) || core.some((other) => posesRiskTo(other, member))));
+  const mates = housemates(file, safe, day).filter((mate) => !mate.hasBeen(POSES_RISK) && !posesRiskTo(mate, of));
+  if (mates.length === 0) return safe;
   const former = new Set(first.flatMap((head) => related(file, head, 'ex-partner-of', 'either', day).map(({ person }) => person)));
-  const housemates = safe
-    .flatMap((member) => [...related(file, member, 'lives-with', 'either', day), ...homemates(file, member, day)])
-    .filter((mate) => !mate.hasBeen('person-posing-risk') && !former.has(mate.person) && !posesRiskTo(mate, of));
-  return distinct([...safe, ...housemates]);
+  return distinct([...safe, ...mates.filter(({ person }) => !former.has(person))]);
+});
+
+/** Whoever lives with one of these people, by a relationship that says so or at their address. */
+const housemates = (file: CaseFile, people: readonly PersonFile[], day: string): readonly PersonFile[] => {
+  const homes = new Set<string>();
+  return people.flatMap((person) => {
+    const stated = related(file, person, 'lives-with', 'either', day);
+    const home = homeOn(person, day);
+    if (home === undefined || homes.has(home.key)) return stated;
+    homes.add(home.key);
+    const others = file.livingAt(home.key).map((ref) => file.fileOf(ref));
+    return [...stated, ...others.filter((other) => homeOn(other, day)?.key === home.key)];
+  });
 };

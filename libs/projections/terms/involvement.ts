@@ -10,6 +10,7 @@ import {
   referralDecided,
   referralMade,
 } from '@throughline/records';
+import { atMoment } from '../case-file/at-moment';
 import type { CaseFile } from '../case-file/case-file';
 import { type Entry, keyText, sameRecord } from '../case-file/entry';
 import type { PersonFile } from '../case-file/person-file';
@@ -98,7 +99,10 @@ export const isOpenReferral = (
  *
  * @param but a record to leave out, so that a closure can be judged by who was involved before it
  */
-export const involvedAgencies = (file: CaseFile, person: PersonFile = file.person, but?: Entry): readonly Involvement[] => {
+export const involvedAgencies = (file: CaseFile, person: PersonFile = file.person, but?: Entry): readonly Involvement[] =>
+  but === undefined ? involvedNow(file, person) : involvedWithout(file, person, but);
+
+const involvedWithout = (file: CaseFile, person: PersonFile, but?: Entry): readonly Involvement[] => {
   const members = protectedMembers(file, person);
   const same = (one: Entry, other: Entry): boolean =>
     one.subject === other.subject || members.some((member) => member.has(one.subject) && member.has(other.subject));
@@ -131,6 +135,8 @@ export const involvedAgencies = (file: CaseFile, person: PersonFile = file.perso
     .map(([agency, by]) => ({ agency, since: by.time, by }))
     .sort((one, other) => one.since - other.since || (one.agency < other.agency ? -1 : 1));
 };
+
+const involvedNow = atMoment((file, person) => involvedWithout(file, person));
 
 /** Agencies that are not involved but published about the victim or child in the last twelve months: asked, not broadcast to. */
 export const knownAgencies = (file: CaseFile, person: PersonFile = file.person): readonly string[] => {

@@ -36,10 +36,11 @@ const onDisagreements = (trigger: Entry, file: JudgedCase, person: PersonFile, a
   const alerts = file.alertsAbout(about).filter(({ safeguard }) => safeguard === ID);
   const open = disagreementsAbout(person).flatMap((disagreement) => disagreement.agencies.map((code) => ({ code, ...disagreement })));
   const fresh = open.filter(({ code, records }) => !isSettled(alerts, code, records));
+  const isWorkedWithNow = fresh.length > 0 && isWorkedWith(file, person);
   return [...new Set(fresh.map(({ code }) => code))].map((code) => {
     const own = open.filter((each) => each.code === code);
     const fields = [...new Set(own.flatMap((each) => each.fields))];
-    const grave = fields.some((field) => field !== 'sex') && isWorkedWith(file, person);
+    const grave = fields.some((field) => field !== 'sex') && isWorkedWithNow;
     const others = [...new Set(own.flatMap((each) => each.agencies))].filter((other) => other !== code);
     const records = [...new Set(own.flatMap((each) => each.records))].filter((record) => keyText(record) !== keyText(trigger));
     return {

@@ -19,7 +19,7 @@ export class Answers {
   take(entry: Entry): void {
     if (!this.rules.answering.has(entry.type)) return;
     const { surroundings } = this;
-    const around = surroundings.casesOfRefs(surroundings.refsAround(entry));
+    const around = surroundings.casesOfPeople(surroundings.peopleAround(entry));
     for (const person of around) {
       if (person.alerts.size === 0 && person.deadlines.size === 0) continue;
       const file = surroundings.caseFile(person.file);

@@ -14,6 +14,7 @@ const STEPS_ACROSS = 2;
 export class Surroundings {
   /** While a retraction is judged: everyone whom the retracted record concerned before it parted them. */
   private formerlyAround: readonly RefToken[] = [];
+  private readonly tokens = new WeakMap<PersonFile, readonly string[]>();
   private looked = new Map<PersonFile, JudgedCase>();
   private moment = {};
   private besides = new Map<PersonFile, readonly PersonFile[]>();
@@ -50,7 +51,7 @@ export class Surroundings {
   beside(person: PersonFile): readonly PersonFile[] {
     let known = this.besides.get(person);
     if (known === undefined) {
-      const refs = person.refs.flatMap((ref) => this.traced(besideTrace(ref)));
+      const refs = this.tokensOf(person).flatMap((token) => this.traced(token));
       known = [...new Set(refs.map((ref) => this.state.caseOf(ref).file))].filter((other) => other !== person);
       this.besides.set(person, known);
     }
@@ -61,20 +62,27 @@ export class Surroundings {
     return this.casesOfRefs(refsOf(entry));
   }
 
+  casesOfPeople(people: Iterable<PersonFile>): Set<PersonCase> {
+    return new Set([...people].map(({ person }) => this.state.caseOf(person)));
+  }
+
   casesOfRefs(refs: Iterable<RefToken>): Set<PersonCase> {
     return new Set([...refs].map((ref) => this.state.caseOf(ref)));
   }
 
-  /** Everyone of the households that a record names, by every reference: joins and parts move persons, never references. */
-  refsAround(entry: Entry): ReadonlySet<RefToken> {
-    const around = new Set<RefToken>();
+  /** Everyone of the households that a record names. */
+  peopleAround(entry: Entry): ReadonlySet<PersonFile> {
+    const around = new Set<PersonFile>();
     for (const { file } of this.casesOf(entry)) {
-      for (const ref of file.refs) around.add(ref);
-      for (const each of [file, ...this.beside(file)]) {
-        for (const member of household(this.caseFile(each), each)) for (const ref of member.refs) around.add(ref);
-      }
+      around.add(file);
+      for (const each of [file, ...this.beside(file)]) for (const member of household(this.caseFile(each), each)) around.add(member);
     }
     return around;
+  }
+
+  /** The same by every reference: joins and parts move persons, never references. */
+  refsAround(entry: Entry): ReadonlySet<RefToken> {
+    return new Set([...this.peopleAround(entry)].flatMap(({ refs }) => refs));
   }
 
   /**
@@ -105,6 +113,13 @@ export class Surroundings {
   private linkedTo(person: PersonFile): readonly PersonFile[] {
     const related = person.relationships().flatMap(({ relationship: { from, to } }) => [from, to] as RefToken[]);
     return [...new Set([...related, ...namedAcrossRisk(person)])].map((ref) => this.state.caseOf(ref).file);
+  }
+
+  /** The tokens of those who stand beside a person; the same as long as the person has the same references. */
+  private tokensOf(person: PersonFile): readonly string[] {
+    const known = this.tokens.get(person) ?? person.refs.map(besideTrace);
+    this.tokens.set(person, known);
+    return known;
   }
 
   /** Whoever left a token, in the order of appearing: in what order they came into memory must change nothing. */
