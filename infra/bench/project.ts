@@ -8,7 +8,8 @@ import type { Ground } from './ground';
 import { endsOf, openLog, rateUntil } from './log';
 import { interleaved, measure, type Measure } from './measure';
 import { BenchFailed, type Running, startFloor, startHubProcess, tokenOf } from './processes';
-import { benchRecord, PARTNERSHIPS } from './records';
+import { Publication, type ToSeal } from './published';
+import { benchPartnerships, generatedLines, PARTNERSHIPS } from './records';
 
 export interface ProjectSize {
   readonly rounds: number;
@@ -26,11 +27,18 @@ const untilReady = async (hub: Running): Promise<void> => {
 const fill = async (ground: Ground, log: Log, records: number): Promise<void> => {
   const keys = await PostgresKeyStore.open(ground.pool, await FileMasterKey.open(ground.environment['DATA_DIR'] ?? ''));
   const sealer = new Sealer(keys, await ContentDigest.of(keys));
-  for (let from = 0; from < records; from += 2_000) {
-    const numbers = Array.from({ length: Math.min(2_000, records - from) }, (_, place) => from + place);
-    const envelopes = await sealer.sealAll(numbers.map((number) => ({ record: benchRecord(number, 'p') })));
+  const publication = new Publication(benchPartnerships);
+  let some: ToSeal[] = [];
+  const append = async (): Promise<void> => {
+    const envelopes = await sealer.sealAll(some);
     await log.append(envelopes.map((envelope) => ({ partnership: envelope.partnership, value: writeEnvelope(envelope) })));
+    some = [];
+  };
+  for (const line of generatedLines(records, benchPartnerships)) {
+    some.push(publication.of(line));
+    if (some.length === 2_000) await append();
   }
+  if (some.length > 0) await append();
 };
 
 /** Throws the hub's tables away, and nothing else: it makes them anew from the log, live. The first ones are kept for the lean floor. */

@@ -1,21 +1,53 @@
-import type { PublishedRecord } from '@throughline/seal';
+import { readFileSync } from 'node:fs';
+import { demoPartnershipsFile } from '@throughline/infra/demo';
+import { readPartnershipsText, type StatedPartnership } from '@throughline/projections';
+import { generatePartnerships } from '../demo/generator';
+import { partnershipsLike } from '../demo/generator/more-partnerships';
+import type { Line } from './published';
 
-/** Partnerships of the bench, each with one agency whose code is the client that publishes for it. */
+/** Partnerships that the bench spreads its records over. */
 export const PARTNERSHIPS = 100;
 
-export const partnershipOf = (number: number): string => `bench-${number % PARTNERSHIPS}`;
-export const agencyOf = (number: number): string => `agency-${number % PARTNERSHIPS}`;
+/** The demo's partnerships. */
+export const demoPartnerships = (): readonly StatedPartnership[] => {
+  const read = readPartnershipsText(readFileSync(demoPartnershipsFile, 'utf8'));
+  if ('faults' in read) throw new Error('the demo’s partnerships file has faults');
+  return read.file.partnerships;
+};
+
+/** As many partnerships as the bench has, after the pattern of the demo's. */
+export const benchPartnerships: readonly StatedPartnership[] = partnershipsLike(demoPartnerships(), PARTNERSHIPS);
 
 /** The file that the hub starts from. */
 export const partnershipsFile = (): string =>
   JSON.stringify({
-    partnerships: Array.from({ length: PARTNERSHIPS }, (_, number) => ({
-      code: partnershipOf(number),
-      name: `Bench ${number}`,
-      agencies: [{ code: agencyOf(number), kind: 'police', name: `Police ${number}` }],
-    })),
+    partnerships: benchPartnerships,
     clients: [{ id: 'operator', scopes: ['records:import', 'audit:read', 'operate'] }],
   });
+
+const SEED = 1;
+/** Fixed, so that two runs are of the same history. */
+const ENDING_ON = '2026-10-31';
+
+/** A believable history in the order of its recording, the same each time. */
+export function* generatedLines(records: number, partnerships: readonly StatedPartnership[]): Generator<Line> {
+  for (const { line } of generatePartnerships({ seed: SEED, records, endingOn: ENDING_ON, partnerships })) yield JSON.parse(line) as Line;
+}
+
+const partnershipAt = (number: number): StatedPartnership => {
+  const partnership = benchPartnerships[number % PARTNERSHIPS];
+  if (partnership === undefined) throw new RangeError('the bench has no such partnership');
+  return partnership;
+};
+
+export const partnershipOf = (number: number): string => partnershipAt(number).code;
+
+/** The police of a partnership, which the bench publishes as; its code is that of the client. */
+export const agencyOf = (number: number): string => {
+  const police = partnershipAt(number).agencies.find(({ kind }) => kind === 'police');
+  if (police === undefined) throw new RangeError('a partnership of the bench has no police');
+  return police.code;
+};
 
 const TIME = Date.UTC(2024, 0, 8, 9);
 const FAMILIES = 20;
@@ -30,23 +62,20 @@ const shapes = [
   () => ({ type: 'person.details-recorded', data: {} }),
 ];
 
-/** The same record for the same number: of one partnership, about one of its families; `run` keeps the ids of two runs apart. */
-export const benchRecord = (number: number, run: string): Omit<PublishedRecord, 'attributes'> => {
+/** The same record for the same number, as its agency sends it: about one family of its partnership; `run` keeps the ids of two runs apart. */
+export const benchEvent = (number: number, run: string): string => {
   const agency = agencyOf(number);
   const family = Math.floor(number / PARTNERSHIPS) % FAMILIES;
   const { type, data } = (shapes[Math.floor(number / PARTNERSHIPS) % shapes.length] ?? shapes[0])?.(number) ?? { type: '', data: {} };
-  const stamp = new Date(TIME + number * 60_000).toISOString();
   const mother = `${agency}:M-${family}`;
   const details = { given: 'Ada', family: `Brook ${family}`, dateOfBirth: '1990-02-03' };
-  return {
+  return JSON.stringify({
+    specversion: '1.0',
     partnership: partnershipOf(number),
     source: `/agencies/${agency}`,
     id: `${run}-${number}`,
     type: `throughline.${type}.v1`,
-    time: stamp,
-    recordedtime: stamp,
-    imported: true,
-    agency,
+    time: new Date(TIME + number * 60_000).toISOString(),
     subject: mother,
     data: {
       people: [
@@ -55,11 +84,5 @@ export const benchRecord = (number: number, run: string): Omit<PublishedRecord, 
       ],
       ...data,
     },
-  };
-};
-
-/** The same as its agency sends it. */
-export const benchEvent = (number: number, run: string): string => {
-  const { partnership, source, id, type, time, subject, data } = benchRecord(number, run);
-  return JSON.stringify({ specversion: '1.0', partnership, source, id, type, time, subject, data });
+  });
 };

@@ -1,6 +1,6 @@
 import { DAY } from '@throughline/kernel';
 import { CLASSES, type Classes, nothing } from './classes';
-import type { Line } from './histories';
+import type { Line } from '../published';
 import type { JudgedAlert } from './judging';
 
 /** What records a family by how many in a year. */

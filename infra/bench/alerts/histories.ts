@@ -1,30 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { demoFamilies, demoPartnershipsFile } from '@throughline/infra/demo';
-import { readPartnershipsText, type StatedPartnership } from '@throughline/projections';
-import { generatePartnerships } from '../../demo/generator';
-
-/** One record as it was published. */
-export interface Line {
-  readonly partnership: string;
-  readonly source: string;
-  readonly id: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly time: string;
-  readonly recordedtime: string;
-  readonly data: Readonly<Record<string, unknown>> & { readonly corrects?: { readonly source: string; readonly id: string } };
-}
+import { demoFamilies } from '@throughline/infra/demo';
+import type { StatedPartnership } from '@throughline/projections';
+import type { Line } from '../published';
+import { generatedLines } from '../records';
 
 /** Histories that are judged together, with the family that each record is of. */
 export interface History {
   readonly name: string;
   readonly lines: Iterable<{ readonly line: Line; readonly family: string }>;
 }
-
-const SEED = 1;
-/** Fixed, so that two runs are of the same history. */
-const ENDING_ON = '2026-10-31';
 
 const projectRoot = (): string => {
   let folder = __dirname;
@@ -36,22 +21,13 @@ const projectRoot = (): string => {
 const storyFolders = (): readonly string[] =>
   [join(projectRoot(), 'test/stories/histories'), join(projectRoot(), '../shared/data/stories')].filter((folder) => existsSync(folder));
 
-export const benchPartnerships = (): readonly StatedPartnership[] => {
-  const read = readPartnershipsText(readFileSync(demoPartnershipsFile, 'utf8'));
-  if ('faults' in read) throw new Error('the demo’s partnerships file has faults');
-  return read.file.partnerships;
-};
-
 const parsed = (line: string): Line => JSON.parse(line) as Line;
 
 function* generated(
   records: number,
   partnerships: readonly StatedPartnership[],
 ): Generator<{ readonly line: Line; readonly family: string }> {
-  for (const { line: text } of generatePartnerships({ seed: SEED, records, endingOn: ENDING_ON, partnerships })) {
-    const line = parsed(text);
-    yield { line, family: `${line.partnership} ${line.id.split('-')[0] ?? ''}` };
-  }
+  for (const line of generatedLines(records, partnerships)) yield { line, family: `${line.partnership} ${line.id.split('-')[0] ?? ''}` };
 }
 
 const told = (lines: readonly string[], family: string): History['lines'] =>

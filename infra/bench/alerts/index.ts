@@ -1,7 +1,8 @@
 import { type Bench, machine, measure, median } from '../measure';
 import { CLASSES, type Classes, nothing } from './classes';
 import { type FamilyCost, familyCosts, type FamilyKind, FamilySpans } from './fatigue';
-import { benchPartnerships, histories } from './histories';
+import { demoPartnerships } from '../records';
+import { histories } from './histories';
 import { Judging } from './judging';
 
 /** A busy family may cost its workers some fifteen items a year that interrupt somebody (safeguards.md). */
@@ -69,7 +70,7 @@ const dearTogether = (costs: readonly FamilyCost[]): readonly { readonly id: str
  * @param records of the generated history
  */
 export const benchAlerts = async (records: number, say: (line: string) => void): Promise<Fatigue> => {
-  const partnerships = benchPartnerships();
+  const partnerships = demoPartnerships();
   const judging = await Judging.start(partnerships);
   const read: { name: string; records: number; families: number; alerts: number }[] = [];
   const bySafeguard = new Map<string, Classes>();

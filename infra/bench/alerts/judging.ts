@@ -1,14 +1,15 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { agencyOfRef, refNumber } from '@throughline/kernel';
+import { refNumber } from '@throughline/kernel';
 import type { LogEntry } from '@throughline/log';
-import { namesOf, readSettings, type StatedPartnership } from '@throughline/projections';
-import { facetsOf, HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
-import { ContentDigest, Opener, type PublishedRecord, Sealer } from '@throughline/seal';
+import type { StatedPartnership } from '@throughline/projections';
+import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
+import { ContentDigest, Opener, Sealer } from '@throughline/seal';
 import { InMemoryKeyStore } from '@throughline/seal/in-memory';
 import { BenchFailed } from '../processes';
-import type { History, Line } from './histories';
+import { Publication, type ToSeal } from '../published';
+import type { History } from './histories';
 
 /** An alert as the rehearsal tells it. Instants are milliseconds since 1970. */
 export interface JudgedAlert {
@@ -56,24 +57,21 @@ export class Judging {
   /** Everything that the safeguards in force raise over a history, to its last record. */
   async judge({ lines }: Pick<History, 'lines'>): Promise<readonly JudgedAlert[]> {
     await this.ask({ kind: 'begin' });
-    const types = new Map<string, string>();
+    const publication = new Publication(this.partnerships);
     let position = 0;
-    let batch: PublishedRecord[] = this.partnerships.map((partnership) => ({
-      partnership: partnership.code,
-      source: HUB_SOURCE,
-      id: 'settings:1',
-      type: hubTypes.settingsChanged,
-      time: ALWAYS,
-      recordedtime: ALWAYS,
-      data: { number: 1, settings: partnership },
+    let batch: ToSeal[] = this.partnerships.map((partnership) => ({
+      record: {
+        partnership: partnership.code,
+        source: HUB_SOURCE,
+        id: 'settings:1',
+        type: hubTypes.settingsChanged,
+        time: ALWAYS,
+        recordedtime: ALWAYS,
+        data: { number: 1, settings: partnership },
+      },
     }));
     const send = async (): Promise<void> => {
-      const toSeal = batch.map((record) => {
-        const { corrects } = record.data as Line['data'];
-        const replacementType = corrects === undefined ? undefined : types.get(`${record.partnership} ${corrects.source} ${corrects.id}`);
-        return replacementType === undefined ? { record } : { record, replacementType };
-      });
-      const envelopes = await this.sealer.sealAll(toSeal);
+      const envelopes = await this.sealer.sealAll(batch);
       const records: object[] = [];
       for (const envelope of envelopes) {
         const keyring = await this.opener.prepare(
@@ -90,26 +88,13 @@ export class Judging {
       batch = [];
     };
     for (const { line } of lines) {
-      types.set(`${line.partnership} ${line.source} ${line.id}`, line.type);
-      batch.push(this.published(line));
+      batch.push(publication.of(line));
       if (batch.length >= BATCH) await send();
     }
     if (batch.length > 0) await send();
     const answer = await this.ask({ kind: 'finish' });
     if (!('inForce' in answer)) throw new BenchFailed('the rehearsal answered something else');
     return answer.inForce;
-  }
-
-  private published(line: Line): PublishedRecord {
-    const { partnership, source, id, type, subject, time, recordedtime, data } = line;
-    const stated = this.partnerships.find(({ code }) => code === partnership);
-    const names = (): readonly string[] => (stated === undefined ? [] : namesOf(readSettings({ number: 1, settings: stated })));
-    const facets = facetsOf(data, names);
-    const agency = agencyOfRef(subject) ?? '';
-    return {
-      ...{ partnership, source, id, type, subject, time, recordedtime, data, agency, imported: true },
-      ...(facets === undefined ? {} : { facets }),
-    };
   }
 
   private ask(message: object): Promise<Answer> {
