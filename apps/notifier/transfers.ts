@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { formatInstant, type RefToken } from '@throughline/kernel';
 import { KeyedOpener } from '@throughline/access';
-import { detailsByAgency, Family, type HomeTrace, PartnershipTables, takeCut } from '@throughline/projections/queries';
+import { detailsHeld, Family, type HomeTrace, PartnershipTables, takeCut } from '@throughline/projections/queries';
 import {
   type CommonData,
   HUB_SOURCE,
@@ -54,7 +54,7 @@ export class Transfers {
     const named = new Set(people.map(({ ref }) => ref));
     const data: Omit<(typeof maracTransferReceived)['Data'], keyof CommonData> & Partial<CommonData> = {
       people: people.map(({ ref, role }, place) => {
-        const details = detailsOf(detailsByAgency(files.fileOf(tokens[place] ?? ('' as RefToken))));
+        const details = detailsOf(detailsHeld(files.fileOf(tokens[place] ?? ('' as RefToken))));
         return { ref, role, ...(Object.keys(details).length === 0 ? {} : { details }) };
       }),
       ...(relationships === undefined ? {} : { relationships: relationships.filter((each) => named.has(each.from) && named.has(each.to)) }),
@@ -89,7 +89,7 @@ export class Transfers {
 }
 
 /** Of each field what was said last, whoever said it; a place that must stay unknown does not travel. */
-const detailsOf = (held: ReturnType<typeof detailsByAgency>): PersonDetails => {
+const detailsOf = (held: ReturnType<typeof detailsHeld>): PersonDetails => {
   const inOrder = [...held].sort((one, other) => one.recordedAt - other.recordedAt);
   const { address, ...details } = Object.assign({}, ...inOrder.map((each) => each.details)) as PersonDetails;
   return address === undefined || address.sensitive === true || address.shared === true ? details : { ...details, address };

@@ -9,7 +9,8 @@ export interface BankHoliday {
 
 /**
  * What was moved or added by proclamation (Banking and Financial Dealings Act 1971, section 1; Royal Proclamations in the London Gazette;
- * https://www.gov.uk/bank-holidays). One that is proclaimed after this release comes through a partnership's settings until it stands here.
+ * https://www.gov.uk/bank-holidays). One that is proclaimed after this release has to be added here: until
+ * then deadlines count its day as a working day.
  */
 const PROCLAIMED: readonly { readonly day: Day; readonly name: string; readonly insteadOf?: Day }[] = [
   { day: '1981-07-29', name: 'Royal wedding' },

@@ -3,7 +3,7 @@ import { type Day, type DayNumber, dayNumber, dayOfNumber, weekday } from './cal
 import type { Instant } from './instant';
 import { instantInLondon, londonDayNumber, londonTimeOfDay, readTimeOfDay, type TimeOfDay } from './london-time';
 
-/** Holidays beside the bank holidays of England and Wales: what a partnership's settings add, a newly proclaimed one for example. */
+/** Holidays beside the bank holidays of England and Wales: a newly proclaimed one for example. */
 export type ExtraHolidays = ReadonlySet<Day>;
 
 const NONE: ExtraHolidays = new Set();

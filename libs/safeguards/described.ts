@@ -43,20 +43,21 @@ const REVIEWS: Readonly<Record<string, string>> = {
 
 const alsoOf = ({ standing, alsoLate, contact, ladder }: Safeguard): readonly string[] =>
   [
-    standing === true ? ['It tells of a state: the same agency is not told twice of one person while it is open.'] : [],
-    alsoLate === true ? ['A record that happened more than 90 days before it was recorded makes it look as well.'] : [],
-    contact === true ? ['It asks for contact with the person: their death closes it.'] : [],
-    ladder === undefined
-      ? []
-      : [
-          `Where it is not answered in time it goes on to others as well${ladder.steps.length > 1 ? `, in ${ladder.steps.length} steps` : ''}.`,
-        ],
+    standing === true ? ['While it is open, the same agency is not told again about the same person.'] : [],
+    alsoLate === true ? ['It also looks at what happened more than 90 days before it was recorded.'] : [],
+    contact === true ? ['It asks for contact with the person. If they die, it closes.'] : [],
+    ladder === undefined ? [] : ['If it is not answered in time, others are told as well.'],
   ].flat();
 
+const speaksOf = (loudness: AlertClass, other: Safeguard['otherClass']): string =>
+  other === undefined ? SPEAKS[loudness] : `${SPEAKS[loudness]}. ${capital(other.where)}: ${SPEAKS[other.class]}`;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 export const describedSafeguard = (safeguard: Safeguard): DescribedSafeguard => {
-  const { id, version, class: loudness, watches, on, tells, due, answer, silentWhen, source } = safeguard;
+  const { id, version, class: loudness, otherClass, watches, on, tells, due, answer, silentWhen, source } = safeguard;
   return {
-    ...{ id, version, class: loudness, speaks: SPEAKS[loudness], watches, tells, due, silentWhen },
+    ...{ id, version, class: loudness, speaks: speaksOf(loudness, otherClass), watches, tells, due, silentWhen },
     looksAt: on.map(({ type }) => shortType(type)).sort(),
     answeredBy: answer.words,
     also: alsoOf(safeguard),
@@ -98,6 +99,8 @@ export const catalogueMarkdown = (safeguards: readonly Safeguard[]): string =>
     '# What the hub watches for',
     '',
     `Made from the ${safeguards.length} safeguards in force by \`npm run describe\`; the portal shows the same at \`/safeguards\`.`,
+    '',
+    'Numbers of days, months and incidents are defaults. A partnership can set its own.',
     '',
     ...safeguards.map((safeguard) => paragraphs(describedSafeguard(safeguard))),
   ].join('\n');

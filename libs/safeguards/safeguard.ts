@@ -86,6 +86,8 @@ export interface Safeguard<Data extends CommonData = CommonData> {
   /** The review that it comes from, and its words; a test finds the quote in the seed. */
   readonly source: { readonly seed: string; readonly quote: string };
   readonly class: AlertClass;
+  /** The other class that its alerts may have, and when they have it, in plain words: `where the risk is high`. */
+  readonly otherClass?: { readonly class: AlertClass; readonly where: string };
   readonly watches: string;
   /** Whom it tells, in plain words. */
   readonly tells: string;

@@ -96,6 +96,8 @@ describe('A hub that runs', () => {
   it('says which methods an address has, and which media types it takes', async () => {
     const method = await fetch(`${hub.origin}/v1/records`, { method: 'DELETE' });
     expect([method.status, method.headers.get('allow')]).toEqual([405, 'POST, OPTIONS']);
+    const options = await fetch(`${hub.origin}/v1/records`, { method: 'OPTIONS' });
+    expect([options.status, options.headers.get('allow')]).toEqual([204, 'POST, OPTIONS']);
     const headers = { authorization: `Bearer ${tokens.get('operator') ?? ''}`, 'content-type': 'text/plain' };
     expect((await fetch(`${hub.origin}/v1/operate/clock`, { method: 'POST', headers, body: '{}' })).status).toBe(415);
   });

@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import 'reflect-metadata';
 import { Callers } from '@throughline/access';
 import { demoPartnershipsFile } from '@throughline/infra/demo';
+import { readPartnershipsFile } from '@throughline/infra/foundation';
 import { testDatabase } from '@throughline/infra/postgres';
 import { createInMemoryLog } from '@throughline/log/in-memory';
 import { ExactMatching } from '@throughline/people';
@@ -18,8 +19,7 @@ import { BlindIndex, ContentDigest, Opener, type PublishedRecord, Sealer } from 
 import { FileMasterKey } from '@throughline/seal/file';
 import { createPostgresKeyTables, PostgresKeyStore } from '@throughline/seal/postgres';
 import type { Pool } from 'pg';
-import { putFirstSettings } from '../../apps/hub/first-settings';
-import { readPartnershipsFile } from '../../apps/hub/partnerships-file';
+import { putFirstSettings } from '../../apps/projector/first-settings';
 import { Relay } from '../../apps/notifier/relay';
 import { Transfers } from '../../apps/notifier/transfers';
 import type { PortalParts } from '../../apps/portal/api';

@@ -21,7 +21,7 @@ const first = incident(
     narrative: 'She rang from 12 Long Row, S1 2AB, on 0114 496 0123. He had left.',
   },
 );
-const opened = caseOpened('2026-03-06T10:00:00Z', [person('idva:I-1', 'victim', { ...mary, given: 'Maryann' })], 'idva');
+const opened = caseOpened('2026-03-06T10:00:00Z', [person('idva:I-1', 'victim', { ...mary, given: 'Marianne' })], 'idva');
 const placed = event('housing.safe-accommodation-placed', '2026-03-08T10:00:00Z', [person('housing:H-1', 'victim', mary)], {
   address: refuge,
   from: '2026-03-08',
@@ -148,7 +148,7 @@ describe('Reading what the hub holds', () => {
           values: [
             { agency: 'recovery', value: "Mary Ann O'Neill" },
             { agency: 'police', value: "Mary Ann O'Neill" },
-            { agency: 'idva', value: "Maryann O'Neill" },
+            { agency: 'idva', value: "Marianne O'Neill" },
           ],
         },
       ]);
@@ -222,7 +222,7 @@ describe('Reading what the hub holds', () => {
       const seen = await chronology('auditor');
       expect(idsOf(seen).slice(0, 8)).toEqual([old, first, opened, placed, gpCopy, other, wrong, contact].map(({ id }) => id));
       const item = recordOf(seen, opened);
-      expect(item.record['data']).toMatchObject({ people: [{ details: { given: 'Maryann' } }] });
+      expect(item.record['data']).toMatchObject({ people: [{ details: { given: 'Marianne' } }] });
       expect(item['corrected']).toMatchObject({
         reason: 'It was written down wrongly',
         replacement: { people: [{ ref: 'idva:I-1', details: { given: 'Mary Ann' } }] },

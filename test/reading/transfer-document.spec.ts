@@ -3,9 +3,8 @@ import { Assets } from '../../apps/portal/assets/assets';
 import { TransferController } from '../../apps/portal/pages/transfer/transfer.controller';
 import { Templates } from '../../apps/portal/pages/rendering/templates';
 import type { Visitor } from '../../apps/portal/pages/entering/visitor';
-import { personId } from '../../apps/portal/api';
 import { readingWith } from '../../apps/portal/portal.module';
-import { refToken } from '@throughline/kernel';
+import { personId, refToken } from '@throughline/kernel';
 import { corrected, event, person } from './events';
 import { ReadingHub } from './reading-hub';
 

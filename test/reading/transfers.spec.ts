@@ -2,6 +2,7 @@ import { event, incident, nhsNumber, person } from './events';
 import { type Answer, type Event, ReadingHub } from './reading-hub';
 
 const ada = { given: 'Ada', family: 'Moreau', dateOfBirth: '1990-05-17', nhsNumber: nhsNumber(400) };
+const bea = { given: 'Bea', family: 'Fenn', dateOfBirth: '1991-02-03' };
 const refuge = { lines: ['4 Quiet Close'], postcode: 'S8 0AA', sensitive: true };
 
 const itemsOf = ({ body }: Answer): readonly Readonly<Record<string, unknown>>[] =>
@@ -31,6 +32,11 @@ describe('A MARAC transfer to another partnership', () => {
       incident('2026-09-20T10:00:00Z', [person('riverside-police:R-1', 'victim', ada)], {}, { partnership: 'riverside' }),
       event('person.details-recorded', '2026-10-12T10:00:00Z', [person('riverside-idva:R-9', 'other')], {}, { partnership: 'riverside' }),
       ...history(request({ toPartnership: 'riverside' })),
+      event('marac.transfer-requested', '2026-10-06T10:00:00Z', [person('marac:T-2', 'victim', bea)], {
+        toPartnership: 'riverside',
+        reason: 'She lives there now',
+        timesHeard: 1,
+      }),
     ]);
     await hub.settle();
   });
@@ -53,6 +59,15 @@ describe('A MARAC transfer to another partnership', () => {
     });
   });
 
+  it('names there somebody whom no agency of that area has met', async () => {
+    const found = itemsOf(await hub.get('riverside-marac', '/v1/people?name=Fenn'));
+    expect(found).toMatchObject([{ name: 'Bea Fenn', dateOfBirth: '1991-02-03' }]);
+    const { body } = await hub.get('riverside-marac', `/v1/people/${String(found[0]?.['id'])}`);
+    expect(body).toMatchObject({ name: 'Bea Fenn', dateOfBirth: '1991-02-03', details: [] });
+    const [item] = itemsOf(await hub.get('riverside-marac', `/v1/people/${String(found[0]?.['id'])}/chronology`));
+    expect(item?.['summary']).toBe('MARAC transfer received, heard once elsewhere');
+  });
+
   it('brings nothing else along: no other record, and no address that is sealed', async () => {
     const items = await chronology('auditor', 'riverside-police:R-1');
     expect(items.map(({ type }) => type)).toEqual(['throughline.police.incident-recorded.v1', 'throughline.marac.transfer-received.v1']);
@@ -68,7 +83,7 @@ describe('A MARAC transfer to another partnership', () => {
   it('is one record however often it is sent', async () => {
     const count = async () => (await chronology('auditor', 'riverside-police:R-1')).length;
     await hub.pool.query(
-      `INSERT INTO hub.outbox (partnership, id, record) SELECT 'riverside', 'again', '{"transfer":{"from":"northgate","index":' || index || ',"to":"riverside"}}'
+      `INSERT INTO hub.outbox (partnership, id, record) SELECT 'riverside', 'again-' || index, '{"transfer":{"from":"northgate","index":' || index || ',"to":"riverside"}}'
          FROM ${await hub.parts.liveSchema()}.records WHERE partnership = 'northgate' AND position(convert_to('transfer-requested', 'UTF8') IN body) > 0`,
     );
     await hub.settle();

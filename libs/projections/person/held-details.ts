@@ -16,13 +16,16 @@ export interface HeldDetails {
 /** When a record was last said to be so: a correction says it anew. */
 const saidAt = (entry: Entry): number => entry.amendment?.index ?? entry.index;
 
-/** Each agency's standing details, the agency that recorded first before the others. */
-export const detailsByAgency = (person: PersonFile): readonly HeldDetails[] => {
+/**
+ * The standing details of each source, the one that recorded first before the others. What came with a transfer from another partnership
+ * is of no agency here: its `agency` is empty.
+ */
+export const detailsHeld = (person: PersonFile): readonly HeldDetails[] => {
   const held = new Map<string, HeldDetails>();
   const inOrder = [...person.standing()].sort((one, other) => saidAt(one) - saidAt(other));
   for (const entry of inOrder) {
     for (const [ref, details] of entry.details) {
-      if (!person.has(ref) || entry.agency === '') continue;
+      if (!person.has(ref)) continue;
       const before = held.get(entry.agency);
       held.set(entry.agency, {
         agency: entry.agency,
@@ -35,7 +38,10 @@ export const detailsByAgency = (person: PersonFile): readonly HeldDetails[] => {
   return [...held.values()];
 };
 
-/** What people are called by: of all agencies what was said last. A whole date of birth goes before a year alone. */
+/** Each agency's standing details, the agency that recorded first before the others. */
+export const detailsByAgency = (person: PersonFile): readonly HeldDetails[] => detailsHeld(person).filter(({ agency }) => agency !== '');
+
+/** What people are called by: of all sources what was said last. A whole date of birth goes before a year alone. */
 export const knownAs = (held: readonly HeldDetails[]): { readonly name: string | null; readonly dateOfBirth: string | null } => {
   const newestFirst = [...held].sort((one, other) => other.recordedAt - one.recordedAt);
   const named = newestFirst.find(({ details }) => details.given !== undefined && details.family !== undefined);

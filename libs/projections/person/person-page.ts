@@ -6,7 +6,7 @@ import { type Involvement, involvedAgencies } from '../terms/involvement';
 import { leadAgency } from '../terms/lead-agency';
 import { riskLevel } from '../terms/risk-level';
 import { discrepanciesIn, type Discrepancy } from './discrepancies';
-import { detailsByAgency, type HeldDetails, knownAs } from './held-details';
+import { detailsByAgency, detailsHeld, type HeldDetails, knownAs } from './held-details';
 import { type MaracHistory, maracHistory } from './marac-history';
 import { type KnownOrder, ordersOf } from './orders';
 import { type StandingFlag, standingFlags } from './standing-flags';
@@ -38,7 +38,7 @@ export const personPage = (file: CaseFile): PersonPage => {
     person: person.person,
     refs: person.refs,
     at,
-    ...knownAs(details),
+    ...knownAs(detailsHeld(person)),
     details,
     discrepancies: discrepanciesIn(details),
     relationships: relationshipsOf(file),

@@ -12,7 +12,7 @@ export const assessmentLate = defineSafeguard({
   watches: 'An assessment is started and not completed in 45 working days, under section 47 in 15.',
   tells: 'Children’s social care',
   due: 'At once: it is raised when the time has passed',
-  silentWhen: 'It is completed within the term.',
+  silentWhen: 'It is completed in that time.',
   on: [assessmentStarted],
   answer: {
     words: 'The completed assessment',

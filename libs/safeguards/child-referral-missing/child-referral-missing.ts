@@ -61,11 +61,11 @@ export const childReferralMissing = defineSafeguard<CommonData>({
   source: { seed: '002', quote: 'Inconsistent practice in referring DV cases to Children Social Care' },
   class: 'act',
   watches:
-    'An incident with children present, or with children in the household and medium or high risk, and no referral or notification about them in time.',
+    'An incident with children present, or with children in the household and medium or high risk, and no referral or notification about them within 2 working days.',
   tells: 'The recording agency',
   due: 'At once: it is raised when the time has passed',
   silentWhen:
-    'A referral to MASH or children’s social care or a child notification follows within the term, or children only live there and the risk is standard or unknown.',
+    'A referral to MASH or children’s social care or a child notification follows in that time, or children only live there and the risk is standard or unknown.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached],
   answer: {
     words: 'A referral to MASH or children’s social care, or a child notification',

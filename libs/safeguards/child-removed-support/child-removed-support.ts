@@ -27,7 +27,7 @@ export const childRemovedSupport = defineSafeguard({
   class: 'now',
   contact: true,
   watches: 'A child is removed, and a parent of theirs was recorded as a victim.',
-  tells: 'The IDVA service, general practice, children’s social care; MARAC where high: support for the parent, without blame',
+  tells: 'The IDVA service, general practice, children’s social care; MARAC where the risk is high: support for the parent, without blame',
   due: '1 working day',
   silentWhen: 'No parent was ever recorded as a victim.',
   on: [childRemoved],

@@ -18,7 +18,7 @@ export const closureBeforeMarac = defineSafeguard({
   source: { seed: '004', quote: 'High risk cases could remain open until heard at MARAC' },
   class: 'now',
   watches:
-    'Social care, an IDVA or a specialist service closes a case while a MARAC referral or listing is open, or the level is high and has not been heard since it became high.',
+    'Social care, an IDVA or a specialist service closes a case while a MARAC referral or listing is open, or the risk is high and the case has not been heard since it became so.',
   tells: 'The closing agency, MARAC',
   due: '1 working day',
   silentWhen: 'MARAC has heard the case since, nothing waits for it, or another kind of agency closes.',

@@ -9,7 +9,7 @@ export const closureViewsWanted = defineSafeguard({
   source: { seed: '004', quote: 'for all professionals involved to be consulted to make sure all information is up-to-date' },
   class: 'act',
   watches: 'An agency proposes to close a case with a history of domestic abuse, and an involved agency has not been consulted.',
-  tells: 'Involved agencies not in consulted',
+  tells: 'Involved agencies that have not been consulted',
   due: '3 working days',
   silentWhen: 'Every involved agency was consulted, or there is no domestic abuse in the history.',
   on: [caseClosureProposed],

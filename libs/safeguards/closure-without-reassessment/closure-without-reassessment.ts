@@ -20,10 +20,10 @@ export const closureWithoutReassessment = defineSafeguard({
   source: { seed: '002', quote: 'the assessment of risk was not sufficiently robust' },
   class: 'act',
   watches:
-    'Children’s social care, an IDVA or a specialist service closes a case with domestic abuse in the history, and the last risk assessment is more than three months old, or there is none.',
+    'Children’s social care, an IDVA or a specialist service closes a case with domestic abuse in the history, and the last risk assessment is more than 3 months old, or there is none.',
   tells: 'The closing agency',
   due: '2 working days',
-  silentWhen: 'The risk was assessed in the three months before, there is no domestic abuse in the history, or the person has died.',
+  silentWhen: 'The risk was assessed in the 3 months before, there is no domestic abuse in the history, or the person has died.',
   on: [caseClosed],
   contact: true,
   answer: {

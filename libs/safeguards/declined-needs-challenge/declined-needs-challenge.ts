@@ -25,10 +25,10 @@ export const declinedNeedsChallenge = defineSafeguard({
   source: { seed: '002', quote: 'There was a lack of escalation by agencies where a referral made to Children Social Care was declined' },
   class: 'act',
   watches:
-    'A referral to children’s social care or MASH is declined or gets no further action, with domestic abuse in the history and the level medium, high or never assessed.',
+    'A referral to children’s social care or MASH is declined or gets no further action, with domestic abuse in the history and the risk medium, high or never assessed.',
   tells: 'The referrer: escalate, or record why not',
   due: '5 working days',
-  silentWhen: 'The level is standard; where police referred, it is not high; or there is no domestic abuse in the history.',
+  silentWhen: 'The risk is standard; where police referred, it is not high; or there is no domestic abuse in the history.',
   on: [referralDecided],
   answer: {
     words: 'The referral is escalated, or the referrer closes this and says why not',

@@ -94,6 +94,7 @@ export const detailsDisagree = defineSafeguard({
   version: 1,
   source: { seed: '002', quote: 'There was discrepancy in date of birth and spelling of names' },
   class: 'act',
+  otherClass: { class: 'tidy', where: 'where only the sex differs or details are missing, or no case or involvement is open' },
   watches:
     'Two agencies hold a different name, date of birth or sex of one person, or nobody has recorded ethnicity, religion or language after 5 working days.',
   tells: 'The agencies concerned (missing: those with open involvement)',

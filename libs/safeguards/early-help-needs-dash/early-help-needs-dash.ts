@@ -13,7 +13,7 @@ export const earlyHelpNeedsDash = defineSafeguard({
     quote: 'should trigger a DASH risk assessment if domestic abuse is on-going (including post separation) and risk factors are evident',
   },
   class: 'act',
-  watches: 'An early-help assessment finds domestic abuse ongoing, after a separation too, and risk factors.',
+  watches: 'An early-help assessment finds that domestic abuse is ongoing (after a separation too) and that there are risk factors.',
   tells: 'The assessing agency',
   due: '2 working days',
   silentWhen: 'The abuse is historic or none is found, no risk factor is named, or it is another kind of assessment.',
@@ -40,7 +40,7 @@ export const earlyHelpNeedsDash = defineSafeguard({
         about,
         evidence: [trigger],
         due: workingDays(2),
-        reason: 'An early-help assessment found domestic abuse going on and risk factors: assess the risk with DASH.',
+        reason: 'An early-help assessment found that domestic abuse is ongoing and that there are risk factors: assess the risk with DASH.',
       },
     ];
   },

@@ -71,7 +71,7 @@ export const encompass = defineSafeguard<CommonData>({
   tells: 'Education for each child',
   due: '08:00 on the next school day (a working day in term; terms are settings)',
   silentWhen:
-    'No child is of these ages, the same incident was told already, the police say that it was no domestic abuse, or it happened more than 90 days before it was recorded.',
+    'No child is of these ages, the same incident was told already, the police say that it was not domestic abuse, or it happened more than 90 days before it was recorded.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached, recordRetracted],
   contact: true,
   answer: acknowledgement,

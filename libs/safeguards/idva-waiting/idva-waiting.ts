@@ -83,7 +83,7 @@ export const idvaWaiting = defineSafeguard<CommonData>({
   },
   class: 'act',
   watches:
-    'A referral to an IDVA, a specialist service or a refuge was accepted, and nobody has tried to reach the person nor found them a place within five working days, at high risk two.',
+    'A referral to an IDVA, a specialist service or a refuge was accepted, and nobody has tried to reach the person nor found them a place within 5 working days (2 where the risk is high).',
   tells: 'The service, the referrer',
   due: 'At once: it is raised when the time has passed',
   silentWhen: 'The service has tried, or a place was found; an appointment that the service cancelled is no attempt.',

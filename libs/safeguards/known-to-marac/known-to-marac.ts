@@ -85,7 +85,7 @@ export const knownToMarac = defineSafeguard<CommonData>({
   tells: 'Every involved agency; health and education with an offer of safeguarding supervision; to be logged until the marker ends',
   due: 'No time; it is acknowledged',
   silentWhen:
-    'The case was only referred, the marker has ended, it is of somebody else who lives with them, the agency was involved before, or it is MARAC itself.',
+    'The case was only referred, the marker has ended, it is about somebody else who lives with them, the agency was involved before, or it is MARAC itself.',
   on: [maracCaseListed, maracCaseHeard, maracTransferReceived, involvementStarted, caseOpened, referralMade],
   standing: true,
   answer: acknowledgement,

@@ -72,7 +72,7 @@ export const leadAgencyNeeded = defineSafeguard<CommonData>({
     quote: 'an individual could identify their own chosen lead agency who could speak on their behalf when they felt unable to',
   },
   class: 'act',
-  watches: 'Five agencies or more are involved, or an IDVA and children’s social care both are; nobody leads, and the IDVA is not engaged.',
+  watches: '5 or more agencies are involved, or an IDVA and children’s social care both are; nobody leads, and the IDVA is not engaged.',
   tells: 'MARAC, the IDVA service; asks whom the person chooses',
   due: '3 working days',
   silentWhen: 'An agency leads, or the person was engaged at the last attempt of an IDVA who is involved.',
@@ -101,7 +101,7 @@ export const leadAgencyNeeded = defineSafeguard<CommonData>({
           about,
           evidence: shownBy(trigger, working, last),
           due: workingDays(3),
-          reason: `${who} involved and none of them leads: ask whom the person chooses to lead, and nominate that agency.`,
+          reason: `${who} involved and ${many ? 'none' : 'neither'} of them leads: ask whom the person chooses to lead, and nominate that agency.`,
         },
       ];
     });

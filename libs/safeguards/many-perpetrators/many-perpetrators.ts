@@ -60,11 +60,11 @@ export const manyPerpetrators = defineSafeguard<CommonData>({
       'repeat victims of more than one perpetrator being treated as a special category of DA victim/survivor with automatic escalation to MARAC',
   },
   class: 'now',
-  watches: 'The incidents and assessments of a victim name two or more different persons posing risk.',
+  watches: 'The incidents and assessments of a victim name 2 or more different people who pose a risk.',
   tells: 'MARAC, the IDVA service, the agency that recorded it: automatic escalation to MARAC',
   due: '1 working day',
   silentWhen:
-    'They name one, or references of which nobody knows that they are two people; or the case went to MARAC in the 12 months before, and this record names nobody new since.',
+    'They name one, or nobody knows whether the references that they name are 2 people; or the case went to MARAC in the 12 months before, and this record names nobody new since.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached, riskAssessmentCompleted, assessmentCompleted],
   alsoLate: true,
   standing: true,

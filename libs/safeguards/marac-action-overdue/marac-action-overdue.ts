@@ -29,7 +29,7 @@ export const maracActionOverdue = defineSafeguard({
   source: { seed: '004', quote: 'independent domestic violence advisors (IDVAs) being unaware of the actions set down' },
   class: 'act',
   watches: 'The date of an action that MARAC agreed passes, and nobody has recorded that it is done.',
-  tells: 'Its owner, MARAC',
+  tells: 'The owner of the action, MARAC',
   due: 'The date of the action',
   silentWhen: 'The action was completed by its date, or has none.',
   on: [maracCaseHeard],

@@ -15,11 +15,12 @@ export const maracHistoryUndeclared = defineSafeguard({
     quote: 'there was a referral received by Solace but with no mention of the case being heard at Greenwich MARAC 5 times previously',
   },
   class: 'know',
-  watches: 'A referral says nothing of MARAC, that it never heard the case or that this is not known, though the hub knows of a hearing.',
+  watches:
+    'A referral does not mention MARAC, or says that the case was never heard there or that this is not known, though the hub knows of a hearing.',
   tells: 'The receiving agency (with the history) and the referrer',
   due: 'No time; it is acknowledged',
   silentWhen:
-    'The referral declares a history, nobody whom it names was heard before it, nor a parent or a child of the person it is about, or it is about the person posing risk.',
+    'The referral declares a history, the hub knows of no earlier hearing of anybody whom it names or of a parent or child of the person it is about, or it is about the person posing risk.',
   on: [referralMade],
   alsoLate: true,
   answer: acknowledgement,

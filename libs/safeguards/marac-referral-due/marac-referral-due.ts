@@ -78,7 +78,8 @@ export const maracReferralDue = defineSafeguard<CommonData>({
   version: 1,
   source: { seed: '004', quote: 'this should have triggered a MARAC referral from Police on escalation' },
   class: 'now',
-  watches: 'A high risk or 14 ticks without a MARAC referral within a working day, or incidents that add up or escalate.',
+  watches:
+    'The risk is high or 14 boxes of the assessment are ticked, and no MARAC referral follows within a working day; or there are 3 incidents in 12 months, or 2 or more where each of the 2 years before had fewer, and at least one.',
   tells: 'The agency that recorded it, MARAC',
   due: '1 working day',
   silentWhen: 'The case was referred to, listed for or heard at MARAC in the 12 months before, or is within a working day.',

@@ -51,7 +51,7 @@ export const nonEngagementReview = defineSafeguard({
   source: { seed: '003', quote: 'this was not fully explored and a plan was not put in place to support her to engage' },
   class: 'act',
   watches:
-    'With domestic abuse in the history, somebody was not engaged in three of the last four attempts of one service; or support was declined while the risk remains.',
+    'With domestic abuse in the history, somebody was not engaged in 3 of the last 4 attempts of one service; or support was declined while the risk remains.',
   tells: 'The lead agency, else the referrer, else the service',
   due: '5 working days',
   silentWhen: 'The service cancelled, somebody declined and no risk remains, or a review of the same row of attempts is open already.',
@@ -87,7 +87,7 @@ export const nonEngagementReview = defineSafeguard({
         about,
         evidence: [trigger, ...missed.filter((attempt) => !sameRecord(attempt, trigger))],
         due: workingDays(5),
-        reason: `${what}: review what did we offer, and how? Not engaging is not assumed to be an informed decision.`,
+        reason: `${what}. Review the risk and ask: what did we offer, and how? Not engaging is not assumed to be an informed decision.`,
       },
     ];
   },

@@ -26,7 +26,7 @@ export const orderBreached = defineSafeguard({
   version: 1,
   source: { seed: '000', quote: 'convicted of causing Grievous Bodily Harm and breaching restraining orders' },
   class: 'now',
-  watches: 'An order that protects somebody was broken.',
+  watches: 'An order that protects somebody was breached.',
   tells: 'Police, the IDVA service, MARAC, involved agencies',
   due: 'No time; it is acknowledged',
   silentWhen: 'It happened more than 90 days before it was recorded; an involved agency is not told of the breach that it recorded.',

@@ -51,10 +51,10 @@ export const personPosingRiskUnassessed = defineSafeguard({
   source: { seed: '002', quote: "Partners need to support the production of a 'person posing risk assessment'" },
   class: 'act',
   watches:
-    'A single or section 47 assessment with a history of domestic abuse, and no assessment of the person posing risk in the six months before.',
+    'A single or section 47 assessment with a history of domestic abuse, and no assessment of the person posing risk in the 6 months before.',
   tells: 'Children’s social care, police',
   due: '5 working days',
-  silentWhen: 'The person posing risk was assessed in the six months before, or there is no domestic abuse in the history.',
+  silentWhen: 'The person posing risk was assessed in the 6 months before, or there is no domestic abuse in the history.',
   on: [assessmentCompleted],
   answer: {
     words: 'An assessment of the person posing risk',

@@ -23,11 +23,11 @@ export const policeNotTold = defineSafeguard<Disclosure>({
   source: { seed: '003', quote: 'referring recent domestic abuse incidents to Police, even if the victim/survivor is resistant' },
   class: 'act',
   watches:
-    'Another agency than police recorded an incident within 28 days of its happening, at high risk or with a child present, and not whether police were told.',
+    'An agency other than police recorded an incident within 28 days of it happening, with a child present or the risk high, and did not record whether police were told.',
   tells: 'The recording agency only, with the guidance',
   due: '2 working days',
   silentWhen:
-    'It says what became of telling the police, whatever that is; it is older; or no child was present and the level is not high.',
+    'It says what became of telling the police, whatever that is; the incident was longer ago; or no child was present and the risk is not high.',
   on: [abuseDisclosed, healthDisclosureRecorded],
   answer: {
     words: 'A record that says what became of telling the police, whatever it says',

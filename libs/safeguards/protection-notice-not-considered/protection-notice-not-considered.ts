@@ -24,7 +24,7 @@ export const protectionNoticeNotConsidered = defineSafeguard({
   tells: 'Police',
   due: '1 working day',
   silentWhen:
-    'A notice was given, or not and the reason is there; police took action; or they said that the incident was no domestic abuse.',
+    'A notice was given, or not and the reason is there; police took action; or they said that the incident was not domestic abuse.',
   on: [investigationOutcomeRecorded],
   answer: {
     words: 'A corrected outcome',

@@ -36,7 +36,7 @@ export const repeatNoFurtherAction = defineSafeguard({
   watches: 'A second referral about a child or a sibling in 12 months ends with no further action, is declined or signposted.',
   tells: 'Children’s social care: call a meeting',
   due: '3 working days',
-  silentWhen: 'One of them was accepted or passed on, both are about one incident, or twelve months lie between the decisions.',
+  silentWhen: 'One of them was accepted or passed on, both are about one incident, or 12 months lie between the decisions.',
   on: [referralDecided],
   answer: {
     words: 'A meeting, or a strategy discussion',

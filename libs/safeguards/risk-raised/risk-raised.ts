@@ -8,6 +8,7 @@ export const riskRaised = defineSafeguard({
   version: 1,
   source: { seed: '001', quote: 'so that they are aware of any changes and can make sure people are safe' },
   class: 'know',
+  otherClass: { class: 'now', where: 'where the risk is now high' },
   watches: 'A risk assessment raises a person’s risk level.',
   tells: 'Every involved agency',
   due: 'No time; it is acknowledged',

@@ -39,10 +39,10 @@ export const rolesConflict = defineSafeguard<CommonData>({
   version: 1,
   source: { seed: '004', quote: 'the father was the victim of possible domestic abuse, but no DASH risk assessment was completed' },
   class: 'act',
-  watches: 'Of one pair each is the victim in one incident and the person posing risk in another within 12 months.',
+  watches: 'Of 2 people, each is recorded as the victim in one incident and as the person posing risk in another within 12 months.',
   tells: 'Police, the IDVA service',
   due: '3 working days',
-  silentWhen: 'The incidents lie 12 months or more apart, or only one of the two is told of as harming the other.',
+  silentWhen: 'The incidents lie 12 months or more apart, or only one of them is recorded as harming the other.',
   on: [policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached],
   standing: true,
   answer: {

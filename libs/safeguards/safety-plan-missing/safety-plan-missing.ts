@@ -58,10 +58,10 @@ export const safetyPlanMissing = defineSafeguard<CommonData>({
   source: { seed: '004', quote: '1 case was without a clear safety plan' },
   class: 'act',
   watches:
-    'The level is high, the case was heard at MARAC or the IDVA service accepted a referral, and 10 working days later there is no safety plan.',
+    'The risk is high, the case was heard at MARAC or the IDVA service accepted a referral, and 10 working days later there is no safety plan.',
   tells: 'The lead agency, else the IDVA service',
   due: 'At once: it is raised when the time has passed',
-  silentWhen: 'A safety plan was agreed in that time, one that still stands was there before, or the level has fallen.',
+  silentWhen: 'A safety plan was agreed in that time, one that still stands was there before, or the risk has fallen.',
   on: [riskAssessmentCompleted, maracCaseHeard, referralDecided],
   contact: true,
   answer: {

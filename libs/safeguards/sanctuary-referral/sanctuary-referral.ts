@@ -9,8 +9,8 @@ export const sanctuaryReferral = defineSafeguard({
   source: { seed: '000', quote: 'referred immediately on commencement of tenancy to the Sanctuary Scheme' },
   class: 'now',
   watches: 'A tenancy starts for somebody who was rehoused because of domestic abuse.',
-  tells: 'Sanctuary, at once, with tenancy id and suitability',
-  due: '1 working day to take it on, 5 working days to assess; then escalates to housing, and to MARAC where marked or high',
+  tells: 'The Sanctuary scheme, at once, with the tenancy id and the suitability',
+  due: '1 working day to take it on, 5 working days to assess; then it goes to housing as well, and to MARAC where the case has a MARAC marker or the risk is high',
   silentWhen: 'The tenancy has another reason, or began more than 90 days before it was recorded.',
   on: [tenancyStarted],
   answer: {

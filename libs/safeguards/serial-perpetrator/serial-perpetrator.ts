@@ -58,11 +58,11 @@ export const serialPerpetrator = defineSafeguard({
   version: 1,
   source: { seed: '003', quote: 'an inquiry into repeat offenders/perpetrators with recommendations on how to prevent further offences' },
   class: 'act',
-  watches: 'A person posing risk is named against two or more victims who are not of one household.',
+  watches: 'A person posing risk is named against 2 or more victims who are not of one household.',
   tells: 'Police, probation, MARAC',
   due: '2 working days',
   silentWhen:
-    'The victims are of one household, it is open who of two people harms the other, or the person has been assessed or referred to MAPPA since the last victim became known and within 6 months.',
+    'The victims are of one household, it is not settled which of 2 people harms the other, or the person has been assessed or referred to MAPPA since the last victim became known and within 6 months.',
   on: everyRecord,
   alsoLate: true,
   standing: true,

@@ -16,7 +16,7 @@ export const specialistReferralMissing = defineSafeguard({
   version: 1,
   source: { seed: '004', quote: 'there was no referral to Solace from the Police when this would have been expected' },
   class: 'act',
-  watches: 'A police incident, and no referral of the victim to an IDVA or a specialist service within two working days.',
+  watches: 'A police incident, and no referral of the victim to an IDVA or a specialist service within 2 working days.',
   tells: 'Police',
   due: 'At once: it is raised when the time has passed',
   silentWhen: 'The victim declined the offer, was referred, or the incident was not domestic abuse.',

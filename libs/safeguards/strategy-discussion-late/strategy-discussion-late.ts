@@ -20,10 +20,10 @@ export const strategyDiscussionLate = defineSafeguard({
   version: 1,
   source: { seed: '002', quote: 'In another the strategy discussion was not completed within time' },
   class: 'act',
-  watches: 'A strategy discussion is requested and not held within three working days.',
+  watches: 'A strategy discussion is requested and not held within 3 working days.',
   tells: 'Children’s social care',
   due: 'At once: it is raised when the time has passed',
-  silentWhen: 'It is held within the term.',
+  silentWhen: 'It is held in that time.',
   on: [strategyDiscussionRequested],
   answer: {
     words: 'The strategy discussion, once it is held',

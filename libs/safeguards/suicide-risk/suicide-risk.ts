@@ -51,7 +51,7 @@ export const suicideRisk = defineSafeguard<CommonData>({
   watches: 'A child of a victim is removed, or self-harm or suicidal thoughts of a victim are recorded.',
   tells: 'General practice, mental health, the lead agency',
   due: '1 working day',
-  silentWhen: 'The person is no victim of domestic abuse, or poses the risk.',
+  silentWhen: 'The person is not a victim of domestic abuse, or is the one who poses the risk.',
   on: [childRemoved, attendanceRecorded, riskAssessmentCompleted],
   contact: true,
   answer: {

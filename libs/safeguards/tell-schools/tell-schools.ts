@@ -38,11 +38,12 @@ export const tellSchools = defineSafeguard({
       'staff in pre-schools and primary schools should be aware if the family are not being monitored and or the family have decided not to access support',
   },
   class: 'know',
-  watches: 'A case is closed as not engaging or support declined, the risk is not standard, and no domestic abuse service is left.',
-  tells: 'The setting where each child of 2 to 17 is enrolled',
+  watches:
+    'A case is closed with “not engaging” or “declined support” as its reason, the risk is not standard, and no domestic abuse service is left.',
+  tells: 'The setting where each child of 2 to 17 is enrolled, and asks it not to raise this with either parent',
   due: 'No time; it is acknowledged',
   silentWhen:
-    'Another reason, standard risk, no domestic abuse in the history, a domestic abuse service that stays, or no child of 2 to 17 who is enrolled.',
+    'The case was closed for another reason, the risk is standard, there is no domestic abuse in the history, a domestic abuse service stays, or no child of 2 to 17 is enrolled.',
   on: [caseClosed],
   contact: true,
   answer: acknowledgement,

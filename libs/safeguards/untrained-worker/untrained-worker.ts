@@ -33,6 +33,7 @@ export const untrainedWorker = defineSafeguard<CommonData>({
     quote: 'either all workers are trained to do this appropriately, or that cases are allocated to those who have the relevant training',
   },
   class: 'act',
+  otherClass: { class: 'tidy', where: 'where it is not recorded whether they are trained' },
   watches: 'With domestic abuse in the history, a worker opens a case or an assessor assesses the risk who is not trained in DASH.',
   tells: 'The agency of the worker',
   due: '2 working days',

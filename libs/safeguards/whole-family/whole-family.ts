@@ -93,11 +93,11 @@ export const wholeFamily = defineSafeguard<CommonData>({
   class: 'act',
   contact: true,
   watches:
-    'An assessment leaves out a parent or partner in contact whom agencies know; or a parent who is a victim in an incident is neither assessed nor offered support in five working days.',
+    'An assessment leaves out a parent or partner in contact whom agencies know; or a parent who is a victim in an incident is neither assessed nor offered support within 5 working days.',
   tells: 'Children’s social care, the IDVA service',
   due: '3 working days',
   silentWhen:
-    'The assessment names everybody in contact; or the victim is no parent, or is assessed, referred or reached within the term, or was offered a specialist service by the police.',
+    'The assessment names everybody in contact; or the victim is not a parent, or is assessed, referred or reached in that time, or was offered a specialist service by the police.',
   on: [assessmentCompleted, policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded, orderBreached, recordRetracted],
   answer: {
     words: 'A risk assessment, a referral or a contact about them',

@@ -1,12 +1,10 @@
 import { type Actor, type Opened, SEALED_ADDRESS, shownDetails, type Visit } from '@throughline/access';
-import type { RefToken } from '@throughline/kernel';
-import type { Instant } from '@throughline/kernel';
+import { type Instant, personId, type RefToken } from '@throughline/kernel';
 import { Problem } from '@throughline/platform';
-import { type Cut, detailsByAgency, knownAs, PartnershipTables, takeCut } from '@throughline/projections/queries';
+import { type Cut, detailsHeld, knownAs, PartnershipTables, takeCut } from '@throughline/projections/queries';
 import type { Address, PersonDetails } from '@throughline/records';
 import { foldNameClosed, foldNhsNumber, foldPostcode, nameWithBirth } from '@throughline/seal';
 import type { Reading } from '../parts';
-import { personId } from '../person-id';
 import { findWhom, partnershipsAsked } from './whom';
 
 /** By what a person is looked for; a date of birth narrows a name, and a postcode whatever else is asked. */
@@ -108,7 +106,7 @@ const foundPerson = async (visit: Visit, opened: Opened, asked: PeopleAsked): Pr
   const score = isByPostcode(asked) ? (postcode > 0 ? SCORES.postcode : undefined) : scoreOf(held, asked);
   if (score === undefined) return undefined;
   const nameOf = await opened.names(visit.refs);
-  const { name, dateOfBirth } = knownAs(detailsByAgency(person));
+  const { name, dateOfBirth } = knownAs(detailsHeld(person));
   return {
     id: personId(visit.person),
     refs: visit.refs.map(nameOf),

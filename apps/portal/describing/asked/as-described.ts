@@ -26,11 +26,15 @@ const mediaTypeOf = (request: Request): string | undefined => request.headers['c
 
 const hasBody = ({ headers }: Request): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
-/** Refuses what is not described of an address that is: 405 with the methods that it has, 415 for a body of another media type. */
+/**
+ * Refuses what is not described of an address that is: 405 with the methods that it has, 415 for a body of another media type. Answers
+ * OPTIONS by itself.
+ */
 export const refuseUndescribed = (request: Request, response: Response, next: NextFunction): void => {
   const described = routesAt(request.originalUrl.split('?', 1)[0] ?? '');
   const methods = methodsOf(described);
   if (described.length === 0) next();
+  else if (request.method === 'OPTIONS') response.status(204).set('Allow', methods.join(', ')).end();
   else if (!methods.includes(request.method)) {
     response.set('Allow', methods.join(', '));
     next(new Problem(405, 'the address does not have this method'));

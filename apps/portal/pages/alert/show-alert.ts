@@ -2,7 +2,7 @@ import { isAuditor } from '@throughline/access';
 import { AlertsInTables, type AlertView } from '@throughline/alerts';
 import { Problem } from '@throughline/platform';
 import { keyText } from '@throughline/projections';
-import { chronologyOf, detailsByAgency, knownAs } from '@throughline/projections/queries';
+import { chronologyOf, detailsHeld, knownAs } from '@throughline/projections/queries';
 import type { ChronologyItem, Reading } from '../../api';
 import { alertShown } from '../../api/reading/alert-shown';
 import { chronologyItems } from '../../api/reading/chronology-item';
@@ -37,5 +37,5 @@ export const showAlert = async (reading: Reading, actor: Actor, id: string): Pro
   const page = chronologyOf(visit.closed, visit.around).filter(({ entry }) => evidence.has(keyText(entry)));
   const opened = await visit.disclose({ positions: page.map(({ original }) => original.position), items: [id] });
   const items = await chronologyItems({ visit, opened, raised: new Map() }, page);
-  return { alert, mayRead: true, evidence: items, ...knownAs(detailsByAgency(opened.files.fileOf(visit.person))) };
+  return { alert, mayRead: true, evidence: items, ...knownAs(detailsHeld(opened.files.fileOf(visit.person))) };
 };

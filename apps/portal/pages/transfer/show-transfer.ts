@@ -2,7 +2,7 @@ import type { Actor, Visit } from '@throughline/access';
 import { formatInstant, londonDay, type RefToken } from '@throughline/kernel';
 import { Problem } from '@throughline/platform';
 import { type Child, childrenAmong, hearingsOf, household, involvedAgencies, isSubjectSide, riskLevel } from '@throughline/projections';
-import { chronologyOf, detailsByAgency, type Folded, knownAs, nameOf, ordersOf } from '@throughline/projections/queries';
+import { chronologyOf, detailsHeld, type Folded, knownAs, nameOf, ordersOf } from '@throughline/projections/queries';
 import {
   is,
   maracActionCompleted,
@@ -89,7 +89,7 @@ const documentOf = async (visit: Visit, request: Folded, { settings: hub }: Read
   const refs = request.entry.data.people.map(({ ref }) => ref as RefToken);
   const may = (ref: RefToken): boolean => sight.everything || sight.may(ref) || closed.personOf(ref) === person;
   const named = (held: Person, ref: RefToken): KnownPerson => {
-    const known = may(ref) ? knownAs(detailsByAgency(opened.files.fileOf(ref))) : { name: null, dateOfBirth: null };
+    const known = may(ref) ? knownAs(detailsHeld(opened.files.fileOf(ref))) : { name: null, dateOfBirth: null };
     const own = held.details === undefined ? '' : nameOf(held.details);
     return {
       role: held.role,
@@ -118,7 +118,7 @@ const documentOf = async (visit: Visit, request: Folded, { settings: hub }: Read
     preparedAt: formatInstant(at),
     reason: words(reason),
     people: people.map((held, place) => named(held, refs[place] ?? ('' as RefToken))),
-    children: children.filter(mayName).map(({ file }) => ({ role: 'child', ref: '', ...knownAs(detailsByAgency(file)) })),
+    children: children.filter(mayName).map(({ file }) => ({ role: 'child', ref: '', ...knownAs(detailsHeld(file)) })),
     childrenNotNamed: children.filter((child) => !mayName(child)).length,
     timesHeard,
     heardOn: [...new Set(hearingsOf(family.person).map(({ data }) => data.meetingOn))].sort(),

@@ -54,6 +54,9 @@ describe('The address of a webhook', () => {
     'https://0x7f.1/',
     'https://[::ffff:127.0.0.1]/',
     'http://localhost/',
+    'https://localhost/',
+    'https://localhost./',
+    'https://hooks.localhost/',
   ])('may not be %s', (url) => {
     expect(faultOfWebhookUrl(url, closed)).toEqual(expect.any(String));
   });

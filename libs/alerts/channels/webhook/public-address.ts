@@ -84,11 +84,12 @@ export const faultOfWebhookUrl = (text: string, { allowLoopback }: AddressRules)
   if (!URL.canParse(text) || text.length > 2_000) return 'must be an absolute address';
   const { protocol, username, password, hostname, hash } = new URL(text);
   const host = hostname.replace(/^\[|\]$/g, '');
-  const isOwn = allowLoopback && (isLoopback(host) || host === 'localhost');
+  const isNamedOwn = /(?:^|\.)localhost\.?$/.test(host);
+  const isOwn = allowLoopback && (isLoopback(host) || isNamedOwn);
   if (protocol !== 'https:' && !(isOwn && protocol === 'http:')) return 'must be an https address';
   if (username !== '' || password !== '') return 'must hold no user name and no password';
   if (hash !== '') return 'must have no fragment';
-  if (isIP(host) !== 0 && !isPublic(host) && !isOwn) return 'must be an address on the internet';
+  if ((isNamedOwn || (isIP(host) !== 0 && !isPublic(host))) && !isOwn) return 'must be an address on the internet';
   return undefined;
 };
 

@@ -38,6 +38,11 @@ describe('a partnerships file', () => {
 
   it.each([
     ['an unknown key', `${WELL}    thresold: {}\n`, '6:5 unknown key "thresold" in a partnership'],
+    [
+      'a scope that there is not',
+      `${WELL}clients:\n  - { id: auditor, scopes: [audit:read, audit:write] }\n`,
+      '7:41 "scopes" must be a list, each one of records:import, audit:read, operate',
+    ],
     ['an unknown threshold', `${WELL}    thresholds: { maracTick: 12 }\n`, '6:19 unknown threshold "maracTick"'],
     [
       'a threshold that is no number',

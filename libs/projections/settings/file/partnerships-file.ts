@@ -25,6 +25,9 @@ const isEvery = (text: string): boolean => /^(week|(two|three|four|five|six|eigh
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const isSpan = (text: string): boolean => isYearlySpan(text) && text.split('/').every((monthDay) => isDay(`2024-${monthDay}`));
 
+/** What a system may be allowed beside publishing and reading for its agency. */
+const SCOPES = ['records:import', 'audit:read', 'operate'];
+
 /** Codes that were met, so that none stands twice. */
 class Codes {
   private readonly met = new Set<string>();
@@ -97,7 +100,7 @@ const examineClient = (reading: Reading, node: Node): void => {
   const field = reading.fields(node, 'a client', ['id', 'scopes']);
   if (field === undefined) return;
   reading.text(field('id'), 'required');
-  reading.texts(field('scopes'), 'required', (text) => /^[a-z:-]+$/.test(text), 'a scope like audit:read');
+  reading.texts(field('scopes'), 'required', (text) => SCOPES.includes(text), `one of ${SCOPES.join(', ')}`);
 };
 
 /** Reads the text of a partnerships file. Answers what it says, or every fault of it with line and column; nothing of a faulty file. */

@@ -32,5 +32,5 @@ export const maracTransferReceived = defineRecord({
     timesHeard: 2,
     minutes: 'Heard twice; actions done',
   },
-  summary: (r) => `MARAC transfer received, heard ${r.data.timesHeard} times elsewhere`,
+  summary: (r) => `MARAC transfer received, heard ${r.data.timesHeard === 1 ? 'once' : `${r.data.timesHeard} times`} elsewhere`,
 });

@@ -27,5 +27,5 @@ export const maracTransferRequested = defineRecord({
   type: 'throughline.marac.transfer-requested.v1',
   data: MaracTransferRequested,
   example: { people: [{ ref: 'marac:N-1042', role: 'victim' }], toPartnership: 'riverside', reason: 'She has moved', timesHeard: 2 },
-  summary: (r) => `MARAC transfer requested, heard ${r.data.timesHeard} times`,
+  summary: (r) => `MARAC transfer requested, heard ${r.data.timesHeard === 1 ? 'once' : `${r.data.timesHeard} times`}`,
 });
