@@ -7,7 +7,12 @@ import { writing } from './contract/writing';
 
 export type { LogHarness } from './contract/harness';
 
-/** What every log MUST do (see port.ts). An adapter runs it in one line, against the real thing that it stands on. */
+/**
+ * What every log MUST do (see port.ts). An adapter runs it in one line, against the real thing that it stands on.
+ *
+ * One MUST it can only try by writing much at once: that a reader misses nothing, however late its writer committed. Where writers take
+ * their places before they commit, the adapter's own suite holds one open between the two, as that of the PostgreSQL log does.
+ */
 export const logContract = (name: string, makeHarness: () => Promise<LogHarness>): void => {
   describe(`the ${name} log`, () => {
     let harness: LogHarness | undefined;

@@ -6,7 +6,7 @@ export interface NewEntry {
   readonly value: Buffer;
   /**
    * Only where a log is copied: the position that the entry had in the log it comes from, which it keeps.
-   * Either every entry of a call carries one, or none does.
+   * Either every entry of a call carries one, or none does (`PositionsMixed`).
    */
   readonly position?: bigint;
 }
@@ -15,7 +15,10 @@ export interface NewEntry {
 export interface LogEntry {
   readonly partnership: string;
   readonly value: Buffer;
-  /** Where a reader of this partition stands: the physical place of the entry in this copy of the log. */
+  /**
+   * Where a reader of this partition stands: the physical place of the entry in this copy of the log. Offsets MUST be dense: the first
+   * entry of a partition has 0, each later one the next number, and a reader that has had offset n goes on at n + 1.
+   */
   readonly offset: bigint;
   /** The position that callers see: increasing within a partnership, with gaps. A copied entry keeps the one it had. */
   readonly position: bigint;
@@ -93,7 +96,8 @@ export interface Log {
   partitionOf(partnership: string): number;
   /**
    * Durable when settled; answers the positions, in the order of the entries. Rejects with `AppendTooLarge`, nothing stored,
-   * above `MAX_APPEND_BYTES`, and with `LogUnavailable` where it cannot tell that all of it is stored.
+   * above `MAX_APPEND_BYTES`, with `PositionsMixed`, nothing stored, where only some entries keep a position, and with
+   * `LogUnavailable` where it cannot tell that all of it is stored. Appends under way at once are put in one order, whichever.
    */
   append(entries: readonly NewEntry[]): Promise<readonly bigint[]>;
   bounds(partition: number): Promise<PartitionBounds>;
@@ -118,6 +122,11 @@ export class LogUnavailable extends Fault {
 
 /** An append holds more bytes for one partition than the log takes at once. Nothing of it was stored. */
 export class AppendTooLarge extends Fault {
+  readonly retriable = false;
+}
+
+/** Some entries of an append keep a former position and others do not. Nothing of it was stored. */
+export class PositionsMixed extends Fault {
   readonly retriable = false;
 }
 

@@ -51,10 +51,18 @@ describe('the command line', () => {
 
   it('lists every faulty line with its number and pointer, and stores nothing', async () => {
     const [good, twin] = [past(incident()), past(incident())];
-    const path = await file(good, '', '{"id":', past(incident({ time: 'yesterday' })), twin, '7', {
-      ...twin,
-      time: '2024-05-05T10:00:00Z',
-    });
+    const undated = { ...incident(), partnership: 'northgate' };
+    const path = await file(
+      good,
+      '',
+      '{"id":',
+      past(incident({ time: 'yesterday' })),
+      twin,
+      '7',
+      { ...twin, time: '2024-05-05T10:00:00Z' },
+      undated,
+      [twin],
+    );
     const { code, out, err } = await throughline('import', path);
     expect([code, out]).toEqual([1, '']);
     const places = err.split('\n').filter((line) => line.startsWith(path));
@@ -66,7 +74,7 @@ describe('the command line', () => {
           .slice(0, 2)
           .join(' '),
       ),
-    ).toEqual(['3 is', '4 /time', '6 is', '7 /id']);
+    ).toEqual(['3 is', '4 /time', '6 is', '7 /id', '8 /recordedtime', '9 is']);
     expect(await ids()).not.toContain(good.id);
   });
 
@@ -81,6 +89,21 @@ describe('the command line', () => {
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ accepted: 1, faults: [{ line: 2 }, { line: 1, pointer: '/time', status: 422 }] });
     expect(await ids()).toContain(good.id);
+  });
+
+  it('never lets a line through without the time at which it was recorded, not where it is lenient either', async () => {
+    const [good, undated] = [past(incident()), { ...incident(), partnership: 'northgate' }];
+    const { code, out } = await throughline('import', await file(undated, { ...undated, recordedtime: null }, good), '--lenient', '--json');
+    expect(code).toBe(1);
+    const pointer = '/recordedtime';
+    expect(JSON.parse(out)).toMatchObject({
+      accepted: 1,
+      faults: [
+        { line: 1, pointer },
+        { line: 2, pointer },
+      ],
+    });
+    expect(await ids()).not.toContain(undated.id);
   });
 
   it('begins at a line, and says where to go on when it is interrupted', async () => {
@@ -116,7 +139,7 @@ describe('the command line', () => {
     expect((await run({ THROUGHLINE_URL: 'nowhere' }, 'lag')).code).toBe(2);
     expect(await run({ THROUGHLINE_URL: 'http://127.0.0.1:9' }, 'lag')).toMatchObject({
       code: 1,
-      err: expect.stringContaining('does not answer') as string,
+      err: expect.stringContaining('the hub at http://127.0.0.1:9 does not answer') as string,
     });
     const wrong = await run({ ...environmentOf(intake), THROUGHLINE_CLIENT_SECRET: 'guess' }, 'lag');
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('refused the client operator') as string]);

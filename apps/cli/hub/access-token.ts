@@ -63,7 +63,9 @@ export class AccessToken {
     try {
       return await fetch(url, init);
     } catch (cause) {
-      throw new TokenUnavailable('the identity provider does not answer', { cause });
+      const { issuer, url: hub } = this.place;
+      const who = issuer === undefined ? `the hub at ${hub}` : `the identity provider at ${issuer}`;
+      throw new TokenUnavailable(`${who} does not answer`, { cause });
     }
   }
 }

@@ -1,16 +1,16 @@
-import type { Line } from './lines';
+import type { Line, UnfitLine } from './lines';
 
-/** A line that holds JSON, ready to be sent. */
+/** A line that may be a record, ready to be sent. */
 export interface RecordLine {
   readonly number: number;
   readonly text: string;
   readonly event: object;
 }
 
-/** Lines that go out together, and those met on the way that are no JSON. */
+/** Lines that go out together, and those met on the way that are no record of history. */
 export interface Batch {
   readonly records: readonly RecordLine[];
-  readonly faulty: readonly { readonly number: number; readonly fault: string }[];
+  readonly faulty: readonly (UnfitLine & { readonly number: number })[];
   /** The last line that this batch covers, and the bytes of the file up to its end. */
   readonly last: number;
   readonly end: number;
@@ -25,7 +25,7 @@ export const bodyOf = ({ records }: Batch): string => `[${records.map(({ text })
 /** Lines in batches of what one request may hold: 1,000 records and 5 MiB. */
 export async function* batchesOf(lines: AsyncIterable<Line>): AsyncGenerator<Batch> {
   let records: RecordLine[] = [];
-  let faulty: { number: number; fault: string }[] = [];
+  let faulty: Batch['faulty'][number][] = [];
   let [bytes, last, end] = [2, 0, 0];
   for await (const line of lines) {
     const { number, content } = line;
@@ -35,7 +35,7 @@ export async function* batchesOf(lines: AsyncIterable<Line>): AsyncGenerator<Bat
       [records, faulty, bytes] = [[], [], 2];
     }
     if ('text' in content) records.push({ number, ...content });
-    else faulty.push({ number, fault: content.fault });
+    else faulty.push({ number, ...content });
     bytes += weight;
     last = number;
     end = line.end;

@@ -1,7 +1,7 @@
 import type { HubClient, NamedFault } from '../hub/hub-client';
 import { type Batch, batchesOf } from './batches';
 import type { EarlierLines } from './earlier-lines';
-import { type LineFault, lineFaults } from './line-fault';
+import { type LineFault, lineFaults, unsentFaults } from './line-fault';
 import { linesOf } from './lines';
 
 const conflict = (file: string, line: number): LineFault => ({
@@ -13,7 +13,7 @@ const conflict = (file: string, line: number): LineFault => ({
 });
 
 const faultsOf = async (hub: HubClient, file: string, batch: Batch, earlier: EarlierLines): Promise<readonly LineFault[]> => {
-  const unread = batch.faulty.map(({ number, fault }): LineFault => ({ file, line: number, pointer: '', detail: fault }));
+  const unread = unsentFaults(file, batch);
   const { records } = batch;
   const amended = earlier.amendedBy(records);
   const conflicts = earlier.add(records).map((line) => conflict(file, line));

@@ -1,5 +1,5 @@
 import type { NamedFault } from '../hub/hub-client';
-import type { RecordLine } from './batches';
+import type { Batch, RecordLine } from './batches';
 
 /** A fault of one line of a file. */
 export interface LineFault {
@@ -19,6 +19,10 @@ export const lineFaults = (file: string, records: readonly RecordLine[], faults:
     detail,
     ...(status === undefined ? {} : { status }),
   }));
+
+/** Faults of lines that are not sent at all. */
+export const unsentFaults = (file: string, { faulty }: Batch): readonly LineFault[] =>
+  faulty.map(({ number, pointer, fault }) => ({ file, line: number, pointer, detail: fault }));
 
 export const inWords = ({ file, line, pointer, detail }: LineFault): string =>
   `${file}:${line}${pointer === '' ? '' : ` ${pointer}`} ${detail}`;

@@ -8,22 +8,34 @@ export interface Line {
   /** Bytes of the file up to the end of this line. */
   readonly end: number;
   /** As it stands in the file, or what keeps it from being a record. */
-  readonly content: { readonly text: string; readonly event: object } | { readonly fault: string };
+  readonly content: { readonly text: string; readonly event: object } | UnfitLine;
+}
+
+/** What keeps a line from being a record of history, and where it does. */
+export interface UnfitLine {
+  readonly fault: string;
+  readonly pointer: string;
 }
 
 /** The most bytes of one line: a batch of one must fit into a request. */
 const MOST_BYTES = 5 * 1024 * 1024 - 2;
 const LINE_FEED = 0x0a;
 
+const unfit = (fault: string): UnfitLine => ({ fault, pointer: '' });
+
+/** The hub would stamp such a line with now: the partnership's time would leap there, and all the history after it be judged as of today. */
+const UNDATED: UnfitLine = { fault: 'is missing: a line of history says when it was recorded', pointer: '/recordedtime' };
+
 const contentOf = (bytes: Buffer): Line['content'] => {
-  if (bytes.length > MOST_BYTES) return { fault: 'is longer than 5 MiB' };
-  if (!isUtf8(bytes)) return { fault: 'is not UTF-8' };
+  if (bytes.length > MOST_BYTES) return unfit('is longer than 5 MiB');
+  if (!isUtf8(bytes)) return unfit('is not UTF-8');
   const text = bytes.toString('utf8');
   try {
     const event: unknown = JSON.parse(text);
-    return typeof event === 'object' && event !== null ? { text, event } : { fault: 'is not a JSON object' };
+    if (typeof event !== 'object' || event === null || Array.isArray(event)) return unfit('is not a JSON object');
+    return 'recordedtime' in event && event.recordedtime !== null ? { text, event } : UNDATED;
   } catch {
-    return { fault: 'is not valid JSON' };
+    return unfit('is not valid JSON');
   }
 };
 

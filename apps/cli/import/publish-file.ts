@@ -1,6 +1,6 @@
 import { type HubClient, HubRefused, type NamedFault } from '../hub/hub-client';
 import { type Batch, batchesOf, bodyOf } from './batches';
-import { type LineFault, lineFaults } from './line-fault';
+import { type LineFault, lineFaults, unsentFaults } from './line-fault';
 import { linesOf } from './lines';
 
 /** What became of one batch of a file. */
@@ -19,7 +19,7 @@ const BATCH = 'application/cloudevents-batch+json';
 
 const publish = async (hub: HubClient, file: string, batch: Batch, lenient: boolean): Promise<PublishedBatch> => {
   const { records, last, end } = batch;
-  const unread = batch.faulty.map(({ number, fault }): LineFault => ({ file, line: number, pointer: '', detail: fault }));
+  const unread = unsentFaults(file, batch);
   const nothing = { accepted: 0, duplicates: 0, position: '', last, end };
   if (unread.length > 0 && !lenient) return { ...nothing, faults: unread, stored: false };
   if (records.length === 0) return { ...nothing, faults: unread, stored: true };

@@ -1,3 +1,4 @@
+import { PositionsMixed } from '../port';
 import { entry, freshName, type LogHarness, onePerPartition, textOf, wholePartition } from './harness';
 
 export const copying = (harness: () => LogHarness): void => {
@@ -25,6 +26,22 @@ export const copying = (harness: () => LogHarness): void => {
         expect(found.slice(0, -1).every((each) => each.position < position)).toBe(true);
       }
       await Promise.all([original.close(), copy.close()]);
+    });
+
+    it('MUST take a copy in whole calls too, and refuse one of which only some entries keep a position, nothing stored', async () => {
+      const copy = await harness().open(freshName(), { partitions: 2, positionsFrom: 100n });
+      const areas = onePerPartition(copy);
+      const kept = areas.flatMap((area, index) =>
+        [3n, 7n].map((position) => ({ ...entry(area, area), position: position + BigInt(index) })),
+      );
+      const positions = kept.map((each) => each.position);
+      expect(await copy.append(kept)).toEqual(positions);
+      const [one = '', two = ''] = areas;
+      await expect(copy.append([{ ...entry(one, 'old'), position: 50n }, entry(one, 'new')])).rejects.toBeInstanceOf(PositionsMixed);
+      await expect(copy.append([entry(one, 'new'), { ...entry(two, 'old'), position: 50n }])).rejects.toBeInstanceOf(PositionsMixed);
+      const stored = [...(await wholePartition(copy, 0)), ...(await wholePartition(copy, 1))];
+      expect(stored.map((each) => each.position)).toEqual(positions);
+      await copy.close();
     });
   });
 };

@@ -42,6 +42,24 @@ export const owning = (harness: () => LogHarness): void => {
       await Promise.all([first.close(), second.close()]);
     });
 
+    it('MUST give a reader that joins a group its part of the partitions', async () => {
+      const name = freshName();
+      const logs = [await harness().open(name, { partitions: 4 }), await harness().open(name, { partitions: 4 })] as const;
+      const areas = onePerPartition(logs[0]);
+      const store = new OffsetStore();
+      const readers = [new StoringReader(store), new StoringReader(store)] as const;
+      const first = await logs[0].subscribe(readers[0], { group: 'projector', maxEntries: 10 });
+      await until('the first owns all', () => readers[0].owned.size === 4);
+      const second = await logs[1].subscribe(readers[1], { group: 'projector', maxEntries: 10 });
+      await until('each owns half', () => readers.every(({ owned }) => owned.size === 2), 60);
+      await logs[0].append(areas.map((area) => entry(area, area)));
+      await until('both have read', () => store.all.length === 4);
+      expect([...store.all].sort()).toEqual([...areas].sort());
+      expect(readers.map(({ seen }) => seen.length)).toEqual([2, 2]);
+      await Promise.all([first.stop(), second.stop()]);
+      await Promise.all(logs.map((log) => log.close()));
+    });
+
     it('MUST let the compare-and-set decide while two own a partition: both get the entries, the effects happen once', async () => {
       const name = freshName();
       const [first, second] = [await harness().open(name, { partitions: 4 }), await harness().open(name, { partitions: 4 })];

@@ -186,5 +186,16 @@ export const reading = (harness: () => LogHarness): void => {
       expect(reader.seen).toHaveLength(1);
       await log.close();
     });
+
+    it('MUST stop every subscription when it is closed', async () => {
+      const log = await harness().open(freshName(), { partitions: 1 });
+      const store = new OffsetStore();
+      const reader = new StoringReader(store);
+      await log.subscribe(reader, { group: 'projector', maxEntries: 10 });
+      await log.append([entry('northgate', '0')]);
+      await until('it is read', () => store.all.length === 1);
+      await log.close();
+      expect(reader.told).toEqual(['assigned 0', 'revoked 0']);
+    });
   });
 };

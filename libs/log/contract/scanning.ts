@@ -1,4 +1,4 @@
-import { type LogEntry, LogTrimmed } from '../port';
+import { type LogEntry, LogTrimmed, type NewEntry } from '../port';
 import { entry, freshName, type LogHarness, textOf, wholePartition } from './harness';
 
 const texts = (from: number, to: number): string[] => Array.from({ length: to - from }, (_, index) => String(from + index));
@@ -48,6 +48,25 @@ export const scanning = (harness: () => LogHarness): void => {
       };
       await expect(read()).rejects.toBeInstanceOf(LogTrimmed);
       expect((await wholePartition(log, 0)).map(textOf)).toEqual(texts(8, 20));
+      await log.close();
+    });
+
+    it('MUST fail where entries are removed while it reads, never jump', async () => {
+      const name = freshName();
+      const log = await harness().open(name, { partitions: 1 });
+      // More than any adapter reads ahead, so that what is trimmed lies before what it asks for next.
+      const big = (text: string): NewEntry => entry('northgate', text.padEnd(1_000_000, '.'));
+      for (let from = 0; from < 40; from += 5) await log.append(texts(from, from + 5).map(big));
+      const read: number[] = [];
+      const reading = async (): Promise<void> => {
+        for await (const entries of log.scan(0, { from: 0n, to: 40n, maxEntries: 1 })) {
+          if (read.length === 0) await harness().trim(name, 0, 39n);
+          read.push(...entries.map((each) => parseInt(textOf(each), 10)));
+        }
+      };
+      await expect(reading()).rejects.toBeInstanceOf(LogTrimmed);
+      expect(read).toEqual(read.map((_, number) => number));
+      expect(read.length).toBeLessThan(39);
       await log.close();
     });
   });

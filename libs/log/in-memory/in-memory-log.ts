@@ -1,4 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { requireAllOrNoneKept } from '../kept-positions';
 import {
   AppendTooLarge,
   ENTRY_OVERHEAD_BYTES,
@@ -41,6 +42,7 @@ class InMemoryLog implements Log {
 
   async append(entries: readonly NewEntry[]): Promise<readonly bigint[]> {
     if (this.closed) throw new LogUnavailable('the log is closed');
+    requireAllOrNoneKept(entries);
     const weights = new Map<number, number>();
     for (const { partnership, value } of entries) {
       const partition = this.partitionOf(partnership);

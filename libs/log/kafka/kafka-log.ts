@@ -1,4 +1,5 @@
 import { Kafka, type KafkaConfig, logLevel } from 'kafkajs';
+import { requireAllOrNoneKept } from '../kept-positions';
 import {
   AppendTooLarge,
   ENTRY_OVERHEAD_BYTES,
@@ -63,6 +64,7 @@ class KafkaLog implements Log {
   async append(entries: readonly NewEntry[]): Promise<readonly bigint[]> {
     if (this.closed) throw new LogUnavailable('the log is closed');
     if (entries.length === 0) return [];
+    requireAllOrNoneKept(entries);
     const bytes = new Map<number, number>();
     const messages = entries.map((entry): KeyedMessage => {
       const partition = this.partitionOf(entry.partnership);

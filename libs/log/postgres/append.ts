@@ -27,7 +27,6 @@ const appendPart = async (
   entries: readonly NewEntry[],
 ): Promise<readonly bigint[]> => {
   const kept = entries.flatMap((entry) => (entry.position === undefined ? [] : [entry.position]));
-  if (kept.length > 0 && kept.length < entries.length) throw new RangeError('either every entry of an append keeps a position, or none');
   const afterKept = kept.length === 0 ? null : kept.reduce((most, position) => (position > most ? position : most)) + 1n;
   const starts: number[] = [];
   let start = 1;

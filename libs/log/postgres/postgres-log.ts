@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { requireAllOrNoneKept } from '../kept-positions';
 import {
   AppendTooLarge,
   ENTRY_OVERHEAD_BYTES,
@@ -45,6 +46,7 @@ class PostgresLog implements Log {
 
   async append(entries: readonly NewEntry[]): Promise<readonly bigint[]> {
     if (this.closed) throw new LogUnavailable('the log is closed');
+    requireAllOrNoneKept(entries);
     const parts = new Map<number, NewEntry[]>();
     const partitions = entries.map((entry) => this.partitionOf(entry.partnership));
     entries.forEach((entry, index) => {
