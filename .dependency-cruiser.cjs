@@ -121,9 +121,15 @@ module.exports = {
     ),
     refused(
       'infra-only-for-hub-and-cli',
-      'The hub and the command line start servers, the other apps find them',
+      'The hub and the command line start servers, the other apps find them, by the foundation that all stand on',
       { path: '^apps/', pathNot: ['^apps/(?:hub|cli)/', ...SUITE] },
-      { path: '^infra/' },
+      { path: '^infra/', pathNot: '^infra/foundation/' },
+    ),
+    refused(
+      'foundation-starts-no-server',
+      'What every app stands on reaches servers and starts none',
+      { path: '^infra/foundation/', pathNot: SUITE },
+      { path: '^infra/', pathNot: '^infra/foundation/' },
     ),
     refused('apps-know-no-test', 'The product does not know its tests', { path: '^apps/' }, { path: '^test/' }),
     refused(

@@ -1,7 +1,7 @@
 import type { Log } from '@throughline/log';
 import { writeEnvelope } from '@throughline/records';
 import type { PublishedRecord, Sealer } from '@throughline/seal';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { TransferDue, Transfers } from './transfers';
 
 export interface RelayParts {
@@ -22,9 +22,12 @@ const PAUSE = 200;
 /** Bytes of derived records in one append, well below what a log takes. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
+/** What is done by one process at a time: taking from the outbox. */
+const LOCK = 7_240_003;
+
 /**
  * Puts what the hub derived on the log: the outbox in order, at least once. What was appended and not yet ticked off when the
- * process died is appended again, and counts once, by its source and id.
+ * process died is appended again, and counts once, by its source and id. Of several relays one works at a time.
  */
 export class Relay {
   private stopping = false;
@@ -43,10 +46,29 @@ export class Relay {
     await this.running;
   }
 
-  /** Appends one group of the outbox; answers how many records it held. */
+  /** Appends one group of the outbox; answers how many records it held. While another process does so there is nothing to do. */
   async relayOnce(): Promise<number> {
-    const { pool, log, sealer } = this.parts;
-    const { rows } = await pool.query<{ number: bigint; record: string }>(
+    const client = await this.parts.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
+      const relayed = rows[0]?.mine === true ? await this.relayGroup(client) : 0;
+      await client.query('COMMIT');
+      return relayed;
+    } catch (reason) {
+      await client.query('ROLLBACK').catch((cause: unknown) => {
+        broken = cause instanceof Error ? cause : new Error('rollback failed');
+      });
+      throw reason;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  private async relayGroup(client: PoolClient): Promise<number> {
+    const { log, sealer } = this.parts;
+    const { rows } = await client.query<{ number: bigint; record: string }>(
       'SELECT number, record FROM hub.outbox ORDER BY number LIMIT $1',
       [MOST],
     );
@@ -57,7 +79,7 @@ export class Relay {
     const envelopes = await sealer.sealAll(records.flatMap((record) => (record === undefined ? [] : { record })));
     if (envelopes.length > 0)
       await log.append(envelopes.map((envelope) => ({ partnership: envelope.partnership, value: writeEnvelope(envelope) })));
-    await pool.query('DELETE FROM hub.outbox WHERE number = ANY($1)', [group.map((row) => row.number)]);
+    await client.query('DELETE FROM hub.outbox WHERE number = ANY($1)', [group.map((row) => row.number)]);
     return group.length;
   }
 

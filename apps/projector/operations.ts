@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Fault, formatInstant } from '@throughline/kernel';
 import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
+import { underAdvisoryLock } from '@throughline/platform';
 import { ENGINE } from '@throughline/safeguards';
 import type { Sealer } from '@throughline/seal';
-import { dropFormer, type Generation, liveGeneration } from './generations';
+import { dropFormer, type Generation, generationInForce, KEPT_FOR_READERS, liveGeneration } from './generations';
 import { tellEngineChanged } from './past';
 import { Projector, type ProjectorParts } from './projector';
 import { rebuild, type RebuildProgress, RebuildStopped } from './rebuild';
@@ -45,14 +46,27 @@ export class NothingSetAside extends Fault {
   readonly status = 404;
 }
 
-/** Milliseconds for which a former generation stays: a page that began in it is read to its end. */
-const KEPT_FOR_READERS = 30_000;
+/** Another release's projectors have built the tables anew: this one's engine judges no more. */
+export class EngineSuperseded extends Fault {
+  readonly retriable = false;
+}
+
+/** One process at a time builds the tables anew. */
+const REBUILDING = 'throughline rebuild';
+
+/** Milliseconds between two looks at which generation is live: a projector of another process may have built it anew. */
+const LOOK = 1_000;
+
+/** Milliseconds between two looks for former generations that nobody reads in any more. */
+const SWEEP = KEPT_FOR_READERS + 1_000;
 
 /** The projector as whoever runs the hub sees it: how far it is, what it set aside, and how it is built anew. */
 export class Operations {
   private projector: Projector;
   private rebuilding: Promise<void> | undefined;
-  private dropping: NodeJS.Timeout | undefined;
+  private following: Promise<void> | undefined;
+  private readonly timers: NodeJS.Timeout[] = [];
+  private superseded: EngineSuperseded | undefined;
   private stopping = false;
   private last: RebuildState;
 
@@ -76,29 +90,38 @@ export class Operations {
    */
   async upgrade(settleOutbox: () => Promise<void>, progress: (progress: RebuildProgress) => void): Promise<boolean> {
     if (this.generation.engine === ENGINE) return false;
-    await settleOutbox();
-    await tellEngineChanged(this.parts.pool, this.parts.log, this.sealer, this.generation);
-    const nobody = (): Promise<void> => Promise.resolve();
-    this.generation = await rebuild(this.parts, this.generation, true, { progress, pause: nobody, isStopped: () => this.stopping });
-    this.projector = new Projector(this.parts, this.generation);
-    this.last = { ...this.last, generation: this.generation.number };
-    return true;
+    return underAdvisoryLock(this.parts.pool, REBUILDING, async () => {
+      // Another projector of this release may have done it while this one waited.
+      const live = await liveGeneration(this.parts.pool);
+      const isMine = live.engine !== ENGINE;
+      if (isMine) {
+        await settleOutbox();
+        await tellEngineChanged(this.parts.pool, this.parts.log, this.sealer, live);
+      }
+      const nobody = (): Promise<void> => Promise.resolve();
+      this.generation = isMine ? await rebuild(this.parts, live, true, { progress, pause: nobody, isStopped: () => this.stopping }) : live;
+      this.projector = new Projector(this.parts, this.generation);
+      this.last = { ...this.last, generation: this.generation.number };
+      return isMine;
+    });
   }
 
   get liveSchema(): string {
     return this.generation.schema;
   }
 
-  /** Begins to read. Nobody reads any more in what a former process left behind. */
+  /** Begins to read, in whichever generation is live. */
   async start(): Promise<void> {
     await this.dropFormer();
     await this.projector.start();
+    this.timers.push(setInterval(() => this.follow(), LOOK).unref(), setInterval(() => void this.dropFormer(), SWEEP).unref());
   }
 
   async stop(): Promise<void> {
     this.stopping = true;
-    clearTimeout(this.dropping);
+    for (const timer of this.timers) clearInterval(timer);
     await this.rebuilding;
+    await this.following;
     await this.projector.stop();
   }
 
@@ -112,7 +135,7 @@ export class Operations {
       partitions.map(async (partition) => {
         const { end } = await this.parts.log.bounds(partition);
         const next = reached.get(partition) ?? 0n;
-        const stopped = this.projector.standing.get(partition);
+        const stopped = this.superseded ?? this.projector.standing.get(partition);
         const why = stopped === undefined ? {} : { stopped: stopped instanceof Fault ? stopped.message : stopped.name };
         return { partition, next: String(next), end: String(end), lag: Number(end - next), ...why };
       }),
@@ -154,27 +177,59 @@ export class Operations {
     return this.last;
   }
 
+  /** Goes over to the generation that is live, where this process did not make it so. */
+  private follow(): void {
+    if (this.last.state === 'running' || this.superseded !== undefined) return;
+    // What cannot be read just now is looked at again in a moment.
+    this.following ??= this.followNow()
+      .catch(() => undefined)
+      .finally(() => {
+        this.following = undefined;
+      });
+  }
+
+  private async followNow(): Promise<void> {
+    const live = await generationInForce(this.parts.pool);
+    if (live === undefined || live.number === this.generation.number || this.stopping) return;
+    await this.projector.stop();
+    this.generation = live;
+    this.last = { ...this.last, generation: live.number };
+    if (live.engine === ENGINE) await this.readOn();
+    else {
+      this.superseded = new EngineSuperseded('the tables belong to another release by now, and its projectors read on');
+      this.parts.events.stopped(-1, this.superseded);
+    }
+  }
+
+  private async readOn(): Promise<void> {
+    if (this.stopping) return;
+    this.projector = new Projector(this.parts, this.generation);
+    await this.projector.start();
+  }
+
   private async rebuildNow(): Promise<void> {
     const progress = ({ done, total }: RebuildProgress): void => {
       this.last = { ...this.last, done: Number(done), total: Number(total) };
     };
-    const old = this.projector;
+    const { pool } = this.parts;
+    await this.following;
+    const pause = (): Promise<void> => this.projector.stop();
     try {
-      const pause = (): Promise<void> => old.stop();
-      this.generation = await rebuild(this.parts, this.generation, false, { progress, pause, isStopped: () => this.stopping });
+      this.generation = await underAdvisoryLock(pool, REBUILDING, async () => {
+        await this.followNow();
+        if (this.superseded !== undefined) throw this.superseded;
+        return rebuild(this.parts, this.generation, false, { progress, pause, isStopped: () => this.stopping });
+      });
       this.last = { ...this.last, state: 'done', generation: this.generation.number };
-      this.dropping = setTimeout(() => void this.dropFormer(), KEPT_FOR_READERS).unref();
     } catch (reason) {
       // Where only the answer to the switch was lost, the new generation is the live one.
-      this.generation = await liveGeneration(this.parts.pool).catch(() => this.generation);
+      this.generation = await liveGeneration(pool).catch(() => this.generation);
       this.last = { ...this.last, state: 'failed' };
       if (!(reason instanceof RebuildStopped))
         this.parts.events.stopped(-1, reason instanceof Error ? reason : new Error('rebuild failed'));
     }
-    if (this.stopping) return;
-    await old.stop();
-    this.projector = new Projector(this.parts, this.generation);
-    await this.projector.start();
+    await this.projector.stop();
+    await this.readOn();
   }
 
   /** What cannot be removed now is removed the next time. */

@@ -7,7 +7,7 @@ import { Entries } from './batch/entries';
 import { type Group, GroupFold, type History, wantedBy } from './batch/fold-group';
 import type { GroupRows } from './batch/group-rows';
 import { isReadable, type StoredRecord, storedRecord, type UnreadableRecord } from './batch/stored-record';
-import { inTransaction } from './generations';
+import { GenerationReplaced, inTransaction, isReplaced } from './generations';
 import { Loader } from './loading/loader';
 import { pastOf } from './past';
 import { writeOutbox } from './writing/write-outbox';
@@ -62,7 +62,7 @@ export class PartitionProjection {
     private readonly parts: ProjectionParts,
   ) {}
 
-  /** The offset from which this generation has yet to read. */
+  /** The offset from which this generation has yet to read. Fails with `GenerationReplaced`. */
   async start(): Promise<bigint> {
     const { pool, schema } = this.parts;
     await pool.query(`INSERT INTO ${schema}.progress (partition, next_offset) VALUES ($1, 0) ON CONFLICT DO NOTHING`, [this.partition]);
@@ -70,6 +70,7 @@ export class PartitionProjection {
       this.partition,
     ]);
     this.reached = rows[0]?.next_offset ?? 0n;
+    if (isReplaced(this.reached)) throw new GenerationReplaced('another generation of the tables has taken the place of this one');
     this.hasPast = ((await pool.query(`SELECT 1 FROM ${schema}.past_until LIMIT 1`)).rowCount ?? 0) > 0;
     return this.reached;
   }

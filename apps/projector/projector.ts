@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Fault } from '@throughline/kernel';
 import { type Log, type LogEntry, OffsetMoved, type PartitionReader, type Subscription } from '@throughline/log';
-import type { Generation } from './generations';
+import { type Generation, GenerationReplaced } from './generations';
 import { PartitionProjection, type ProjectionParts } from './projection';
 
 /** What the projector tells of itself; loud where a partition stands still. */
@@ -105,6 +105,8 @@ export class Projector implements PartitionReader {
 
   stopped(partition: number, reason: Error): void {
     this.owned.delete(partition);
+    // Whoever runs this projector makes another, for the generation in force.
+    if (reason instanceof GenerationReplaced) return;
     this.halted.set(partition, reason);
     this.parts.events.stopped(partition, reason);
   }

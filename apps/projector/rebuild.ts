@@ -1,7 +1,7 @@
 import { comparedTables } from '@throughline/projections';
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
-import { type Generation, newGeneration, switchTo } from './generations';
+import { type Generation, newGeneration, type Offsets, offsetsOf, switchTo } from './generations';
 import { gatherPast } from './past';
 import { PartitionProjection, refusedIn } from './projection';
 import type { ProjectorParts } from './projector';
@@ -12,9 +12,12 @@ export interface RebuildProgress {
 }
 
 /**
- * Makes a whole new generation from the log beside the live one, and when it has caught up, the live one. `pause` holds the live
- * projector still for the last stretch. `derive` says whether outcomes that are not on the log yet go there: after a change of engine. Interrupted, it leaves the live generation as it was; the next rebuild begins anew. The former generation stays, for those who are
- * reading in it.
+ * Makes a whole new generation from the log beside the live one, and when it has caught up, the live one. `pause` holds this process's
+ * projector still for the last stretch; those of others wait for the switch. Interrupted, it leaves the live generation as it was; the
+ * next rebuild begins anew. The former generation stays, for those who are reading in it. One process at a time MUST rebuild.
+ *
+ * @param derive whether outcomes that are not on the log yet go there: after a change of engine. Then it reads to the log's end, else
+ * only what the live projectors have read: what comes after is theirs to derive.
  */
 export const rebuild = async (
   parts: ProjectorParts,
@@ -28,13 +31,13 @@ export const rebuild = async (
 ): Promise<Generation> => {
   const made = await newGeneration(parts.pool);
   await gatherPast(parts.pool, parts.log, made, live);
-  const read = async (): Promise<void> => readInto({ ...parts, refused: await refusedIn(parts.pool, live.schema) }, made, events, derive);
-  await read();
+  const read = async (to?: Offsets): Promise<void> =>
+    readInto({ ...parts, refused: await refusedIn(parts.pool, live.schema) }, made, events, derive, to);
+  const readOn = async (): Promise<void> => read(derive ? undefined : await offsetsOf(parts.pool, live));
+  await readOn();
   await events.pause();
-  for (;;) {
-    if (await switchTo(parts.pool, live, made)) break;
-    await read();
-  }
+  await readOn();
+  await switchTo(parts.pool, live, made, read);
   return made;
 };
 
@@ -42,7 +45,7 @@ export const rebuild = async (
 export class RebuildStopped extends Error {}
 
 /**
- * Reads every partition from where the generation stands to where the log ends now.
+ * Reads every partition from where the generation stands to where the log ends now, or up to the given offsets.
  * @param derive whether outcomes go back on the log, as they do live
  */
 export const readInto = async (
@@ -50,9 +53,15 @@ export const readInto = async (
   generation: Generation,
   events: { readonly progress: (progress: RebuildProgress) => void; readonly isStopped: () => boolean },
   derive = false,
+  upTo?: Offsets,
 ): Promise<void> => {
   const partitions = Array.from({ length: parts.log.partitions }, (_, partition) => partition);
-  const bounds = await Promise.all(partitions.map((partition) => parts.log.bounds(partition)));
+  const bounds = await Promise.all(
+    partitions.map(async (partition) => {
+      const { begin, end } = await parts.log.bounds(partition);
+      return { begin, end: upTo === undefined ? end : (upTo.get(partition) ?? begin) };
+    }),
+  );
   const total = bounds.reduce((sum, { begin, end }) => sum + (end - begin), 0n);
   let done = 0n;
   await Promise.all(
@@ -61,6 +70,7 @@ export const readInto = async (
       const from = await projection.start();
       const to = bounds[partition]?.end ?? 0n;
       done += from - (bounds[partition]?.begin ?? 0n);
+      if (from >= to) return;
       for await (const entries of parts.log.scan(partition, { from, to, maxEntries: parts.batch ?? 1_000 })) {
         if (events.isStopped()) throw new RebuildStopped('the rebuild was told to stop');
         await projection.apply(entries);

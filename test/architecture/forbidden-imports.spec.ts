@@ -62,6 +62,7 @@ const REFUSED: readonly Planted[] = [
     value(`../${app === 'portal' ? 'intake' : 'portal'}/module`),
   ]),
   ['infra-only-for-hub-and-cli', 'apps/projector/with-infra.ts', value('@throughline/infra/postgres')],
+  ['foundation-starts-no-server', 'infra/foundation/with-server.ts', value('@throughline/infra/postgres')],
   ['apps-know-no-test', 'apps/hub/with-test.ts', value('../../test/stories/story')],
   ['suites-are-not-imported', 'libs/log/with-suite.ts', value('./contract')],
   ['suites-are-not-imported', 'libs/log/with-what-suites-need.ts', value('./testing/broken-log')],
@@ -96,6 +97,7 @@ const ALLOWED: readonly (readonly [file: string, line: string])[] = [
   ...LIBRARIES.map((name) => [`apps/portal/with-${name}.ts`, value(library(name))] as const),
   ...APPS.filter((app) => app !== 'hub').map((app) => [`apps/hub/with-${app}.ts`, value(`../${app}/module`)] as const),
   ['apps/hub/with-infra.ts', value('@throughline/infra/postgres')],
+  ['apps/projector/with-foundation.ts', value('@throughline/infra/foundation')],
   ['apps/cli/with-infra.ts', value('@throughline/infra/postgres')],
   ['infra/demo/with-records.ts', value(library('records'))],
 ];
@@ -118,6 +120,7 @@ describe('The rules of who may import whom', () => {
       'libs/log/testing/broken-log',
       'apps/intake/intake.spec',
       'infra/postgres/index',
+      'infra/foundation/index',
       'test/stories/story',
     ];
     for (const file of others) tree.write(`${file}.ts`, target);

@@ -1,8 +1,8 @@
 import { demoPartnershipsFile } from '@throughline/infra/demo';
+import { readPartnershipsFile } from '@throughline/infra/foundation';
 import { generatePartnerships } from '@throughline/infra/demo/generator';
 import { createInMemoryLog } from '@throughline/log/in-memory';
 import type { LogEntry } from '@throughline/log';
-import { readPartnershipsFile } from '../../apps/hub/partnerships-file';
 import { newGeneration } from '../../apps/projector/generations';
 import { digestOf, readInto } from '../../apps/projector/rebuild';
 import { MemoryFold, tablesOf } from './memory-fold';

@@ -1,8 +1,8 @@
 import { parseInstant, refToken } from '@throughline/kernel';
 import { demoPartnershipsFile } from '@throughline/infra/demo';
+import { readPartnershipsFile } from '@throughline/infra/foundation';
 import { Family, PartnershipTables, personPage, takeCut } from '@throughline/projections/queries';
 import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
-import { readPartnershipsFile } from '../../apps/hub/partnerships-file';
 import { SmallHub } from './small-hub';
 
 const line = (id: string, type: string, at: string, data: object): string => {

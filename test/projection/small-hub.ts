@@ -1,4 +1,5 @@
 import { createPool } from '@throughline/platform';
+import { readPartnershipsFile } from '@throughline/infra/foundation';
 import { testDatabase } from '@throughline/infra/postgres';
 import { demoPartnershipsFile } from '@throughline/infra/demo';
 import type { Log } from '@throughline/log';
@@ -11,8 +12,7 @@ import type { Pool } from 'pg';
 import { writeEnvelope } from '@throughline/records';
 import { Relay } from '../../apps/notifier/relay';
 import { Transfers } from '../../apps/notifier/transfers';
-import { putFirstSettings } from '../../apps/hub/first-settings';
-import { readPartnershipsFile } from '../../apps/hub/partnerships-file';
+import { putFirstSettings } from '../../apps/projector/first-settings';
 import { type Generation, liveGeneration } from '../../apps/projector/generations';
 import type { ProjectorParts } from '../../apps/projector/projector';
 import { readInto } from '../../apps/projector/rebuild';

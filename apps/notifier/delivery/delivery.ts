@@ -1,5 +1,6 @@
 import type { Disclosures } from '@throughline/access';
 import { type Channel, CHANNELS, createDeliveryTables, enableWebhook, EventsChannel, InboxChannel, Listening } from '@throughline/alerts';
+import type { CheckResult } from '@throughline/platform';
 import type { Pool, PoolClient } from 'pg';
 import { planDigests } from './digests';
 import { deliveriesMissed, deliveriesWaiting, oldestWaitingSeconds, webhooksDisabled } from './measures';
@@ -137,6 +138,11 @@ export class Delivery {
   async health(): Promise<{ readonly channels: readonly ChannelState[]; readonly webhooksDisabled: number }> {
     const [channels, disabled] = await Promise.all([this.states(), this.targets.disabled()]);
     return { channels, webhooksDisabled: disabled.length };
+  }
+
+  /** A mail server or a webhook that is away is no reason to send the hub no work: it is told, and the hub stays ready. */
+  async check(): Promise<CheckResult> {
+    return { ok: true, detail: await this.health() };
   }
 
   private async trim(now: number): Promise<void> {

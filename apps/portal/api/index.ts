@@ -6,4 +6,3 @@ export { type DisclosuresAsked, type DisclosuresPage, type DisclosureView, listD
 export { type ChronologyAsked, type ChronologyPage, showChronology } from './reading/show-chronology';
 export { type DetailsView, type PersonAsked, type PersonView, type RelationshipView, showPerson } from './reading/show-person';
 export type { PortalParts, Reading } from './parts';
-export { personId } from './person-id';

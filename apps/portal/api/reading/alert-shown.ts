@@ -1,7 +1,7 @@
 import { type AlertPathway, type AlertView, alertView, type KeptAlert } from '@throughline/alerts';
 import { pathwayOf, type Settings } from '@throughline/projections';
 import type { Reading } from '../parts';
-import { personId } from '../person-id';
+import { personId } from '@throughline/kernel';
 
 /** What a partnership wrote for those who get an alert of a safeguard, as its settings are now; null where it wrote nothing. */
 export const pathwayShown = (settings: Pick<Settings, 'pathways'> | undefined, safeguard: string): AlertPathway | null => {

@@ -1,10 +1,9 @@
 import { type Actor, isAuditor } from '@throughline/access';
-import { formatInstant } from '@throughline/kernel';
+import { formatInstant, personId } from '@throughline/kernel';
 import { Problem } from '@throughline/platform';
 import { PartnershipTables, takeCut } from '@throughline/projections/queries';
 import { readCursor, writeCursor } from '../asking/cursor';
 import type { Reading } from '../parts';
-import { personId } from '../person-id';
 import { findWhom, noSuchPerson, partnershipsAsked } from './whom';
 
 export interface DisclosuresAsked {

@@ -1,10 +1,9 @@
 import { type Actor, type SealedLocations, shownDetails, type Visit } from '@throughline/access';
 import { AlertsInTables, type AlertView, asItStood, type KeptAlert } from '@throughline/alerts';
-import { formatInstant, type Instant, type RefToken } from '@throughline/kernel';
+import { formatInstant, type Instant, personId, type RefToken } from '@throughline/kernel';
 import { type Discrepancy, type KnownOrder, type KnownRelationship, personPage, type PersonPage } from '@throughline/projections/queries';
 import type { RiskLevel } from '@throughline/records';
 import type { Reading } from '../parts';
-import { personId } from '../person-id';
 import { alertShown } from './alert-shown';
 import { findWhom, noSuchPerson, partnershipsAsked, refuseNobody } from './whom';
 

@@ -1,8 +1,7 @@
 import type { Actor } from '@throughline/access';
-import { agencyOfRef, type RefToken, refNumber, refToken } from '@throughline/kernel';
+import { agencyOfRef, refNumber, refOfId, type RefToken, refToken } from '@throughline/kernel';
 import { Problem } from '@throughline/platform';
 import type { Reading } from '../parts';
-import { refOfId } from '../person-id';
 
 /** A person as they were asked for: a reference's number in its partnership. */
 export interface Whom {

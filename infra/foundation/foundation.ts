@@ -1,16 +1,13 @@
-import { demoPartnershipsFile } from '@throughline/infra/demo';
-import { startPostgres } from '@throughline/infra/postgres';
 import type { Log } from '@throughline/log';
 import { AgencyDoor, createKafkaLog, type KafkaLogOptions } from '@throughline/log/kafka';
 import { createPostgresLog } from '@throughline/log/postgres';
 import { type Configuration, createPool, type KafkaConfiguration, type Shutdown } from '@throughline/platform';
+import type { PartnershipsFile } from '@throughline/projections';
 import { BlindIndex, ContentDigest, type KeyStore, Opener, Sealer } from '@throughline/seal';
 import { FileMasterKey } from '@throughline/seal/file';
 import { createPostgresKeyTables, PostgresKeyStore } from '@throughline/seal/postgres';
-import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-import type { PartnershipsFile } from '@throughline/projections';
 import { readPartnershipsFile } from './partnerships-file';
 
 /** How many ways partnerships spread over consumers; fixed when the log is made. */
@@ -18,9 +15,11 @@ const PARTITIONS = 8;
 
 const RECORDS_TOPIC = 'throughline.records';
 
-/** What every part of the hub stands on: the database, the log, the keys. */
+/** Connections of one process to the database, at most. Each partition that is projected holds one, and asks for keys by another. */
+const CONNECTIONS = 24;
+
+/** What every app stands on, in a process of its own or all in one: the database, the log, the keys, who may call. */
 export interface Foundation {
-  readonly database: string;
   readonly pool: Pool;
   readonly log: Log;
   readonly keys: KeyStore;
@@ -31,7 +30,16 @@ export interface Foundation {
   /** Where there is Kafka: the topics by which agencies publish. */
   readonly agencyDoor?: AgencyDoor;
   readonly file: PartnershipsFile;
+}
+
+export interface FoundationParts {
+  /** Which process this is: the database shows it beside its connections. */
+  readonly app: string;
+  readonly configuration: Configuration;
+  readonly databaseUrl: string;
   readonly partnershipsFile: string;
+  readonly logger: Logger;
+  readonly shutdown: Shutdown;
 }
 
 /** How the cluster is reached, as kafkajs takes it. */
@@ -49,7 +57,7 @@ const openAgencyDoor = ({ kafka }: Configuration): { readonly agencyDoor?: Agenc
   return { agencyDoor: new AgencyDoor({ kafka: clusterOf(kafka), guarded }) };
 };
 
-const openLog = async ({ kafka }: Configuration, pool: Pool, logger: Logger, shutdown: Shutdown): Promise<Log> => {
+const openLog = ({ configuration: { kafka }, logger, shutdown }: FoundationParts, pool: Pool): Promise<Log> => {
   if (kafka === undefined) return createPostgresLog(pool, { partitions: PARTITIONS });
   return createKafkaLog({
     kafka: clusterOf(kafka),
@@ -62,26 +70,18 @@ const openLog = async ({ kafka }: Configuration, pool: Pool, logger: Logger, shu
   });
 };
 
-/** Starts or reaches the database, the log and the keys, in the order in which they need each other. */
-export const layFoundation = async (configuration: Configuration, logger: Logger, shutdown: Shutdown): Promise<Foundation> => {
-  let database = configuration.databaseUrl;
-  if (database === undefined) {
-    logger.info('starting PostgreSQL');
-    const postgres = await startPostgres({ dataDir: join(configuration.dataDir, 'postgres') });
-    shutdown.onStop('PostgreSQL', () => postgres.stop());
-    database = postgres.url;
-  }
+/** Reaches the database, the log and the keys, in the order in which they need each other. Any number of processes may, at once. */
+export const layFoundation = async (parts: FoundationParts): Promise<Foundation> => {
+  const { app, configuration, databaseUrl, shutdown } = parts;
   const onIdleError = (): void => undefined;
-  const pool = createPool({ url: database, name: 'hub', max: 24, statementTimeout: 0, onIdleError });
+  const pool = createPool({ url: databaseUrl, name: app, max: CONNECTIONS, statementTimeout: 0, onIdleError });
   shutdown.onStop('database connections', () => pool.end());
-  const log = await openLog(configuration, pool, logger, shutdown);
+  const log = await openLog(parts, pool);
   shutdown.onStop('the log', () => log.close());
   await createPostgresKeyTables(pool);
   const keys = await PostgresKeyStore.open(pool, await FileMasterKey.open(configuration.dataDir));
   const content = await ContentDigest.of(keys);
-  const partnershipsFile = configuration.partnershipsFile ?? demoPartnershipsFile;
   return {
-    database,
     pool,
     log,
     keys,
@@ -90,7 +90,6 @@ export const layFoundation = async (configuration: Configuration, logger: Logger
     opener: new Opener(keys),
     index: await BlindIndex.of(keys),
     ...openAgencyDoor(configuration),
-    file: await readPartnershipsFile(partnershipsFile),
-    partnershipsFile,
+    file: await readPartnershipsFile(parts.partnershipsFile),
   };
 };

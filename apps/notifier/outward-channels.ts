@@ -1,7 +1,7 @@
 import { type Channel, createMailer, DigestChannel, KafkaChannel, MailChannel, TroubleChannel, WebhookChannel } from '@throughline/alerts';
+import { clusterOf } from '@throughline/infra/foundation';
 import { KafkaTopicSender } from '@throughline/log/kafka';
 import type { Configuration } from '@throughline/platform';
-import { clusterOf } from './foundation';
 
 /** The channels that lead out of the hub: those that it is configured for, and webhooks. */
 export const outwardChannels = (

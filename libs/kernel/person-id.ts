@@ -1,4 +1,4 @@
-import { refNumber, type RefToken, refToken } from '@throughline/kernel';
+import { refNumber, type RefToken, refToken } from './refs';
 
 const PERSON_ID = /^p-([0-9a-z]{1,11})$/;
 

@@ -1,0 +1,80 @@
+import type { Server } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import {
+  type Check,
+  type Configuration,
+  Health,
+  HealthModule,
+  loggingModule,
+  MetricsModule,
+  ProblemFilter,
+  type Shutdown,
+} from '@throughline/platform';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+
+/** After a crash the former process may still hold the port while it ends. */
+const PORT_PATIENCE = 15_000;
+
+/** What a process answers by HTTP. */
+export interface Served {
+  /** In the order in which addresses are looked for. */
+  readonly modules: readonly DynamicModule[];
+  /** What must be well for the process to be ready, beside the database. */
+  readonly checks?: Readonly<Record<string, Check>>;
+  /** Called before any module has a part in the server. */
+  readonly before?: (app: INestApplication) => void;
+}
+
+export interface ServingParts {
+  readonly configuration: Configuration;
+  readonly pool: Pool;
+  readonly logger: Logger;
+  readonly shutdown: Shutdown;
+}
+
+/** The modules of the apps that this process is, with health, metrics and the log of requests. */
+@Module({})
+class ProcessModule {
+  static of(modules: readonly DynamicModule[], logger: Logger): DynamicModule {
+    return { module: ProcessModule, imports: [loggingModule(logger), HealthModule, MetricsModule, ...modules] };
+  }
+}
+
+const listen = async (app: INestApplication, port: number): Promise<void> => {
+  const until = Date.now() + PORT_PATIENCE;
+  for (;;) {
+    try {
+      await app.listen(port);
+      return;
+    } catch (reason) {
+      const taken = reason instanceof Error && 'code' in reason && reason.code === 'EADDRINUSE';
+      if (!taken || Date.now() > until) throw reason;
+    }
+    await pause(250);
+  }
+};
+
+/** Answers at the configured port until the process stops: then it says that it is not ready, and ends what is under way. */
+export const serve = async (
+  { modules, checks = {}, before }: Served,
+  { configuration, pool, logger, shutdown }: ServingParts,
+): Promise<void> => {
+  const app = await NestFactory.create(ProcessModule.of(modules, logger), { bufferLogs: false, logger: ['error', 'warn'] });
+  app.useGlobalFilters(new ProblemFilter(logger));
+  before?.(app);
+  const health = app.get(Health);
+  for (const [name, check] of Object.entries(checks)) health.register(name, check);
+  health.register('database', async () => {
+    await pool.query('SELECT 1');
+    return { ok: true, detail: 'answers' };
+  });
+  await listen(app, configuration.port);
+  shutdown.onStop('the server', async () => {
+    health.beginToStop();
+    (app.getHttpServer() as Server).closeIdleConnections();
+    await app.close();
+  });
+};
