@@ -6,6 +6,7 @@ import { benchPublish, type PublishSize } from './publish';
 
 export { benchAlerts, type Fatigue } from './alerts';
 export { fatigueTable } from './alerts/table';
+export { benchLoad, loadIsBorne, type LoadReport, loadTable } from './load';
 export { type Bench, type Measure, tableOf } from './measure';
 
 /** The parts that can be run alone. */

@@ -8,13 +8,24 @@ export interface Post {
   readonly body: string;
 }
 
-const once = (agent: Agent, origin: string, { token, type, body }: Post): Promise<{ readonly status: number; readonly text: string }> =>
+/** What the hub says to one request. */
+export interface Answer {
+  readonly status: number;
+  readonly text: string;
+  /** Seconds, where the hub asks for patience. */
+  readonly retryAfter?: number;
+}
+
+export const sendOne = (agent: Agent, origin: string, { token, type, body }: Post): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': type, 'content-length': Buffer.byteLength(body) };
     const asked = request(`${origin}/v1/records`, { agent, method: 'POST', headers }, (response) => {
       let text = '';
       response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      const patience = response.headers['retry-after'];
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, text, ...(patience === undefined ? {} : { retryAfter: Number(patience) }) }),
+      );
     });
     asked.on('error', reject);
     asked.end(body);
@@ -26,7 +37,7 @@ export const sendAll = async (origin: string, connections: number, posts: readon
   const next = posts.values();
   const worker = async (): Promise<void> => {
     for (const post of next) {
-      const { status, text } = await once(agent, origin, post);
+      const { status, text } = await sendOne(agent, origin, post);
       if (status !== 202) throw new BenchFailed(`a record was not taken: ${status} ${text.slice(0, 300)}`);
     }
   };

@@ -16,6 +16,9 @@ const root = (): string => {
   return folder;
 };
 
+/** Where a file of the built product is, whether this is the built one or not. */
+export const built = (path: string): string => join(root(), 'dist', path);
+
 const freePort = async (): Promise<number> => {
   const server = createServer();
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
@@ -35,25 +38,22 @@ const start = async (
   parameters: readonly string[],
   environment: Readonly<Record<string, string>>,
   path: string,
+  more: readonly string[] = [],
 ): Promise<Running> => {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const flags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '');
-  const child: ChildProcess = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', ...flags, join(root(), 'dist', script), ...parameters],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        TMPDIR: process.env['TMPDIR'],
-        LOG_LEVEL: 'error',
-        DEMO: 'off',
-        ...environment,
-        PORT: String(port),
-      },
-      stdio: ['ignore', 'ignore', 'pipe'],
+  const flags = [...(process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== ''), ...more];
+  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, built(script), ...parameters], {
+    env: {
+      PATH: process.env['PATH'],
+      TMPDIR: process.env['TMPDIR'],
+      LOG_LEVEL: 'error',
+      DEMO: 'off',
+      ...environment,
+      PORT: String(port),
     },
-  );
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-4_000)));
   const gone = new Promise<void>((resolve) => {
@@ -78,9 +78,12 @@ const start = async (
   }
 };
 
-/** The whole hub, as `npm start` runs it; it answers before its partitions are read. */
-export const startHubProcess = (environment: Readonly<Record<string, string>>): Promise<Running> =>
-  start('apps/hub/main.js', [], environment, '/health/live');
+/**
+ * The whole hub, as `npm start` runs it; it answers before its partitions are read.
+ * @param flags for Node, beside those of the variable BENCH_NODE_FLAGS
+ */
+export const startHubProcess = (environment: Readonly<Record<string, string>>, flags: readonly string[] = []): Promise<Running> =>
+  start('apps/hub/main.js', [], environment, '/health/live', flags);
 
 /** A floor: what it does is told in its first parameter. */
 export const startFloor = (task: object): Promise<Running> => start('infra/bench/floor/main.js', [JSON.stringify(task)], {}, '/');

@@ -85,6 +85,7 @@ export class Cluster {
         return Promise.resolve();
       },
     });
+    consumer.seek({ topic, partition: 0, offset: String(from) });
     try {
       await until('the rejections are read', () => Promise.resolve(read.length >= high - from));
     } finally {

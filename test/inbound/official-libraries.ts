@@ -7,9 +7,12 @@ import { jarsOf, javaProgram } from '@throughline/infra/kafka';
 import { CloudEvent, HTTP, Kafka } from 'cloudevents';
 import type { IHeaders } from 'kafkajs';
 import { type Event, incident } from '../publishing/events';
+import { binary, structured } from './agency';
 import type { Door } from './door';
+import { pythonPackages } from './python-packages';
 
 const java = join(__dirname, 'java');
+const python = join(__dirname, 'python');
 const isThere = (program: string, ...parameters: readonly string[]): boolean =>
   spawnSync(program, parameters, { stdio: 'ignore' }).status === 0;
 
@@ -54,6 +57,54 @@ export const officialLibraries = (given: () => Door): void => {
     expect(await post({ 'content-type': 'application/cloudevents-batch+json' }, batch)).toMatchObject({ status: 202, accepted: 2 });
     for (const record of [one, two, three, four]) await police.held(record);
   });
+
+  const byPython = async (): Promise<void> => {
+    const { police, hub, brokers, users } = given();
+    const records = Array.from({ length: 6 }, () => incident({ traceparent: '00-planted-02' }));
+    const authorization = (await police.authorization()).authorization.replace('Bearer ', '');
+    const told = {
+      ...{ origin: hub.origin, token: authorization, brokers, agency: 'police', password: users.police },
+      ...{ http: records.slice(0, 4), kafka: records.slice(4) },
+    };
+    const running = promisify(execFile)('python3', [join(python, 'publish.py')], {
+      env: { ...process.env, PYTHONPATH: await pythonPackages(join(python, 'requirements.txt')) },
+      timeout: 120_000,
+    });
+    running.child.stdin?.end(JSON.stringify(told));
+    const { answers, failed, left } = JSON.parse((await running).stdout) as { answers: unknown[]; failed: unknown[]; left: number };
+    expect(answers).toMatchObject([1, 1, 2].map((accepted) => ({ status: 202, accepted })));
+    expect([failed, left]).toEqual([[], 0]);
+    await police.emptied();
+    for (const record of records) await police.held(record);
+  };
+  if (isThere('python3', '-m', 'pip', '--version')) {
+    it('CloudEvents for Python, with requests: structured, binary and batch mode; with Confluent’s client: structured and binary', byPython, 300_000);
+  } else {
+    it('for Python were NOT RUN: this machine has no Python or no pip', () => expect(process.env['CI']).not.toBe('true'));
+  }
+
+  const byKcat = async (): Promise<void> => {
+    const { police, brokers, users } = given();
+    const [one, other] = [incident(), incident({ id: `Zoë ${incident().id}` })];
+    const signIn = ['security.protocol=SASL_PLAINTEXT', 'sasl.mechanism=PLAIN', 'sasl.username=police', `sasl.password=${users.police}`];
+    const parameters = ['-P', '-b', brokers, ...signIn.flatMap((setting) => ['-X', setting]), '-t', 'throughline.inbound.police'];
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-kcat-'));
+    try {
+      for (const { headers = {}, value } of [structured(one), binary(other)]) {
+        const file = join(folder, 'record.json');
+        writeFileSync(file, JSON.stringify(JSON.parse(String(value)), null, 2));
+        const named = Object.entries(headers).flatMap(([name, given]) => ['-H', `${name}=${String(given)}`]);
+        await promisify(execFile)('kcat', [...parameters, ...named, file], { timeout: 60_000 });
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    await police.emptied();
+    await police.held(one);
+    await police.held(other);
+  };
+  if (isThere('kcat', '-V')) it('kcat: structured and binary mode', byKcat, 180_000);
+  else it('kcat was NOT RUN: this machine has none', () => undefined);
 
   const byJava = async (): Promise<void> => {
     const { police, brokers, users } = given();

@@ -1,3 +1,5 @@
+import './linear-headers';
+
 export * from './inbound';
 export { createKafkaLog, type KafkaLogOptions } from './kafka-log';
 export { LogStalled } from './subscription';

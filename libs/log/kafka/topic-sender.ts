@@ -6,9 +6,6 @@ const RETRY = { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 };
 /** Milliseconds for the whole of a send: whoever sends has more to do than to wait for brokers that are away. */
 const PATIENCE = 8_000;
 
-/** Messages of a topic that the hub only writes to are kept for a week, where the topic is made by the hub. */
-const WEEK = String(7 * 24 * 3_600_000);
-
 export interface SentMessage {
   readonly key: string;
   readonly value: string;
@@ -16,12 +13,11 @@ export interface SentMessage {
 }
 
 /**
- * Sends to topics beside the log, one message in flight, `acks=all`; a topic that is missing is made. A producer whose send has
- * failed is never used again: see `Appender`.
+ * Sends to topics beside the log, one message in flight, `acks=all`. It makes none: to one that is not there yet (see `AgencyDoor`) a
+ * send fails, and is tried again. A producer whose send has failed is never used again: see `Appender`.
  */
 export class KafkaTopicSender {
   private readonly kafka: Kafka;
-  private readonly known = new Set<string>();
   private producer: Producer | undefined;
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -52,7 +48,6 @@ export class KafkaTopicSender {
       sending.catch(() => undefined);
       await Promise.race([sending, late]);
     } catch (reason) {
-      this.known.delete(topic);
       const { producer } = this;
       this.producer = undefined;
       producer?.disconnect().catch(() => undefined);
@@ -63,22 +58,8 @@ export class KafkaTopicSender {
   }
 
   private async trySend(topic: string, message: SentMessage): Promise<void> {
-    await this.ensure(topic);
     this.producer ??= await this.connected();
     await this.producer.send({ topic, acks: -1, messages: [{ ...message, headers: { ...message.headers } }] });
-  }
-
-  private async ensure(topic: string): Promise<void> {
-    if (this.known.has(topic)) return;
-    const admin = this.kafka.admin({ retry: RETRY });
-    await admin.connect();
-    try {
-      const configEntries = [{ name: 'retention.ms', value: WEEK }];
-      await admin.createTopics({ topics: [{ topic, configEntries }] });
-    } finally {
-      await admin.disconnect().catch(() => undefined);
-    }
-    this.known.add(topic);
   }
 
   private async connected(): Promise<Producer> {

@@ -39,6 +39,7 @@ interface Task {
 
 /**
  * The topics by which agencies publish: `throughline.inbound.{agency}`, and `throughline.rejected.{agency}` for what was not taken.
+ * Here alone topics and grants of agencies are made, those of `throughline.alerts.{agency}` too, which others write.
  *
  * - Topics MUST be there for every agency, also for those that come later.
  * - A message's offset is committed only after what it said, or its rejection, is durable: at least once, never dropped.

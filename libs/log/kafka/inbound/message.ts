@@ -2,16 +2,10 @@ import type { KafkaMessage } from 'kafkajs';
 import type { KeyedMessage } from '../appender';
 import type { InboundMessage, Rejection } from './port';
 
-/**
- * Headers as pairs; one without a value has an empty one. kafkajs gathers headers in a plain object, and so puts in front of one that
- * is named `constructor` or `__proto__` what every object has by that name: that is no header.
- */
+/** Headers as pairs; one without a value has an empty one. */
 const headersOf = ({ headers = {} }: KafkaMessage): InboundMessage['headers'] =>
   Object.entries(headers).flatMap(([name, given]) =>
-    [given].flat().flatMap((value: unknown): [string, Buffer][] => {
-      if (Buffer.isBuffer(value)) return [[name, value]];
-      return value === null ? [[name, Buffer.alloc(0)]] : [];
-    }),
+    [given].flat().map((value: unknown): [string, Buffer] => [name, Buffer.isBuffer(value) ? value : Buffer.alloc(0)]),
   );
 
 export const inboundMessage = (message: KafkaMessage): InboundMessage => ({
@@ -23,6 +17,10 @@ export const inboundMessage = (message: KafkaMessage): InboundMessage => ({
 /** The rejection as it is sent: the same key, the original headers. All of an agency's stand in one partition. */
 export const rejectionMessage = ({ message: { key, headers }, document }: Rejection): KeyedMessage => {
   const grouped = new Map<string, Buffer[]>();
-  for (const [name, value] of headers) grouped.set(name, [...(grouped.get(name) ?? []), value]);
+  for (const [name, value] of headers) {
+    const values = grouped.get(name);
+    if (values === undefined) grouped.set(name, [value]);
+    else values.push(value);
+  }
   return { key, value: document, headers: Object.fromEntries(grouped), partition: 0 };
 };

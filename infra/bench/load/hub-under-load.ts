@@ -1,0 +1,91 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePorts } from '../../kafka/free-port';
+import { BenchFailed, built, type Running, startHubProcess, tokenOf } from '../processes';
+
+/** Memory of the hub's process, in bytes. */
+export interface Memory {
+  readonly rss: number;
+  readonly heapUsed: number;
+  readonly external: number;
+}
+
+const READY_WITHIN = 120_000;
+const ATTEMPTS = 5;
+
+/** A connection that was kept alive can end just when it is used again: then another one is tried. */
+const ask = async (url: string, init?: RequestInit): Promise<Response> => {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await fetch(url, init);
+    } catch (reason) {
+      if (attempt === ATTEMPTS) throw new BenchFailed('the hub does not answer', { cause: reason });
+      await pause(100 * attempt);
+    }
+  }
+};
+
+const untilReady = async (origin: string): Promise<void> => {
+  const end = performance.now() + READY_WITHIN;
+  while (!(await fetch(`${origin}/health/ready`)).ok) {
+    if (performance.now() > end) throw new BenchFailed('the hub did not become ready');
+    await pause(100);
+  }
+};
+
+/** The hub in a process of its own that tells how much memory it has, and how far its tables are behind. */
+export class HubUnderLoad {
+  private constructor(
+    private readonly hub: Running,
+    private readonly probe: string,
+    private readonly operator: string,
+  ) {}
+
+  static async start(environment: Readonly<Record<string, string>>): Promise<HubUnderLoad> {
+    const [port = 0] = await freePorts(1);
+    const flags = ['--expose-gc', '--require', built('infra/bench/load/probe/main.js')];
+    const hub = await startHubProcess({ ...environment, PROBE_PORT: String(port) }, flags);
+    try {
+      await untilReady(hub.origin);
+      return new HubUnderLoad(hub, `http://127.0.0.1:${port}`, await tokenOf(hub.origin, 'operator'));
+    } catch (reason) {
+      await hub.stop();
+      throw reason;
+    }
+  }
+
+  get origin(): string {
+    return this.hub.origin;
+  }
+
+  token(client: string): Promise<string> {
+    return tokenOf(this.origin, client);
+  }
+
+  async memory(): Promise<Memory> {
+    return (await (await ask(this.probe)).json()) as Memory;
+  }
+
+  /** What is left after a full collection: what the hub really holds, in bytes. */
+  async held(): Promise<number> {
+    const { heapUsed, external } = (await (await ask(this.probe, { method: 'POST' })).json()) as Memory;
+    return heapUsed + external;
+  }
+
+  /** Records that are in the log and not yet in the tables. */
+  async lag(): Promise<number> {
+    const answer = await ask(`${this.origin}/v1/operate/lag`, { headers: { authorization: `Bearer ${this.operator}` } });
+    const { items } = (await answer.json()) as { items: readonly { readonly lag: number }[] };
+    return items.reduce((sum, { lag }) => sum + lag, 0);
+  }
+
+  /** The sum of a counter over its labels that hold this text. */
+  async figure(name: string, label: string): Promise<number> {
+    const text = await (await ask(`${this.origin}/metrics`)).text();
+    const lines = text.split('\n').filter((line) => line.startsWith(`${name}{`) && line.includes(label));
+    return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1) ?? 0), 0);
+  }
+
+  stop(): Promise<void> {
+    return this.hub.stop();
+  }
+}
