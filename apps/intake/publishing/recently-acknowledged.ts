@@ -28,7 +28,9 @@ export class RecentlyAcknowledged {
     const key = placeText(place);
     if (!records.has(key)) this.count += 1;
     records.set(key, record);
-    if (this.count > this.most) this.drop(records, [...records.keys()].slice(0, 1));
+    if (this.count <= this.most) return;
+    const [oldest] = records.keys();
+    if (oldest !== undefined) this.drop(records, [oldest]);
   }
 
   /** Forgets what the tables have, up to this position of the partnership. */
