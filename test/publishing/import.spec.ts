@@ -106,6 +106,34 @@ describe('the command line', () => {
     expect(await ids()).not.toContain(undated.id);
   });
 
+  it('says where history goes back in time, once of each file for a partnership, and imports it', async () => {
+    const at = (recordedtime: string): Event => ({ ...past(incident()), recordedtime });
+    const newest = await file(at('2024-05-01T12:00:00Z'), at('2024-05-02T12:00:00Z'));
+    const older = await file(at('2024-05-03T12:00:00Z'), '', at('2024-05-02T11:00:00Z'), at('2024-05-02T10:00:00Z'));
+    const oldest = await file(at('2024-04-30T12:00:00Z'));
+    for (const lenient of [[], ['--lenient']]) {
+      const { code, out, err } = await throughline('import', newest, older, oldest, '--json', ...lenient);
+      const steps = [
+        { file: older, line: 3, partnership: 'northgate', after: { file: older, line: 1 } },
+        { file: oldest, line: 1, partnership: 'northgate', after: { file: older, line: 1 } },
+      ];
+      expect([code, JSON.parse(out)]).toMatchObject([0, { faults: [], stepsBack: steps }]);
+      const notes = err.split('\n').filter((line) => line.includes('note: '));
+      expect(notes.map((note) => note.replace(/,.*/, ''))).toEqual([
+        `throughline: note: ${older}:3 was recorded before ${older}:1`,
+        `throughline: note: ${oldest}:1 was recorded before ${older}:1`,
+      ]);
+    }
+  });
+
+  it('counts as people do', async () => {
+    const [one, other] = [past(incident()), past(incident())];
+    expect((await throughline('import', await file(one))).out).toMatch(/^1 record imported, 0 were there already \(/);
+    expect((await throughline('import', await file(one, other))).out).toMatch(/^1 record imported, 1 was there already \(/);
+    expect((await throughline('import', await file('7'))).err).toContain('throughline: 1 fault; nothing was stored\n');
+    expect((await throughline('import', await file('7', '8'))).err).toContain('throughline: 2 faults; nothing was stored\n');
+  });
+
   it('begins at a line, and says where to go on when it is interrupted', async () => {
     const records = Array.from({ length: 4_000 }, () => past(stranger('')));
     const path = await file(...records);

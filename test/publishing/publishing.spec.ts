@@ -1,5 +1,5 @@
-import { correctionOf, incident, retractionOf, stranger } from './events';
-import { RunningIntake } from './running-intake';
+import { correctionOf, type Event, incident, retractionOf, stranger } from './events';
+import { type Answer, RunningIntake } from './running-intake';
 
 const SECRETS = ['Marigold', 'Quillfeather', '1984-03-09', 'Larkspur', 'mistyped', 'N-1042'];
 /** Milliseconds after which intake has forgotten what the tables hold. */
@@ -454,6 +454,43 @@ describe('publishing', () => {
       expect((await intake.publishAll([correctionOf(record, record.data), record])).status).toBe(422);
       const foreign = await intake.publish(retractionOf({ source: '/agencies/csc', id: 'x' }));
       expect([foreign.status, foreign.body.errors?.[0]?.pointer]).toEqual([403, '/data/retracts/source']);
+    });
+  });
+
+  describe('a MARAC transfer', () => {
+    const transfer = (data: object, changes: Partial<Event> = {}) => {
+      const { people } = incident().data;
+      return incident({
+        type: 'throughline.marac.transfer-requested.v1',
+        data: { people, reason: 'She lives there now', timesHeard: 2, ...data },
+        ...changes,
+      });
+    };
+    const told = ({ status, body }: Answer) => [status, body.errors?.map(({ pointer }) => pointer)];
+
+    it('to the partnership that asks for it is refused, among every other fault of it, and so is a correction into one', async () => {
+      expect(told(await intake.publish(transfer({ toPartnership: 'northgate' })))).toEqual([422, ['/data/toPartnership']]);
+      const faulty = await intake.publish(transfer({ toPartnership: 'northgate', timesHeard: -1 }));
+      expect(told(faulty)).toEqual([422, ['/data/timesHeard', '/data/toPartnership']]);
+      const elsewhere = transfer({ toPartnership: 'riverside' });
+      expect((await intake.publish(elsewhere)).status).toBe(202);
+      const corrected = await intake.publish(correctionOf(elsewhere, { ...elsewhere.data, toPartnership: 'northgate' }));
+      expect(told(corrected)).toEqual([422, ['/data/replacement/toPartnership']]);
+      expect((await intake.publish(correctionOf(elsewhere, { ...elsewhere.data, toPartnership: 'westmoor' }))).status).toBe(202);
+    });
+
+    it('is judged by the partnership that an importer names', async () => {
+      const source = { source: '/agencies/riverside-police', subject: 'riverside-police:N-1', partnership: 'riverside' };
+      const people = [{ ref: 'riverside-police:N-1', role: 'victim' }];
+      expect(told(await intake.publish(transfer({ toPartnership: 'riverside', people }, source), 'operator'))).toEqual([
+        422,
+        ['/data/toPartnership'],
+      ]);
+      expect((await intake.publish(transfer({ toPartnership: 'northgate', people }, source), 'operator')).status).toBe(202);
+    });
+
+    it('to an area without the hub is taken, and one that does not say where to', async () => {
+      expect((await intake.publishAll([transfer({ toArea: 'Farshire' }), transfer({})])).body).toMatchObject({ accepted: 2 });
     });
   });
 

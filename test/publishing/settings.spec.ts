@@ -90,4 +90,31 @@ describe('Settings that are applied', () => {
     ]);
     expect((await northgate())?.number).toBe(3);
   }, 60_000);
+
+  it('for a partnership that there is not, or with another one’s agency, are refused with the line of either', async () => {
+    const path = join(folder, 'strangers.yaml');
+    const member = (code: string): string => `      - { code: ${code}, kind: mash, name: A hub }`;
+    const entry = (code: string, ...agencies: readonly string[]): string[] => [
+      ...[`  - code: ${code}`, '    name: A partnership', '    agencies:'],
+      ...agencies.map(member),
+    ];
+    writeFileSync(path, ['partnerships:', ...entry('westmoor', 'moor-mash'), ...entry('riverside', 'river-mash', 'police')].join('\n'));
+    const { code, err } = await throughline('settings', 'apply', path, '--replaces', '1');
+    expect([code, err.split('\n').slice(0, 2)]).toEqual([
+      1,
+      [
+        `throughline: ${path}: line 2, column 11: westmoor is not a partnership of this hub`,
+        `throughline: ${path}: line 10, column 17: the agency police belongs to northgate`,
+      ],
+    ]);
+  }, 60_000);
+
+  it('leave the clients of the file alone, and say so', async () => {
+    const ignored = '"clients" is ignored';
+    expect((await throughline('settings', 'apply', fileWith(9, [ADVICE]), '--replaces', '3')).err).toContain(ignored);
+    const path = join(folder, 'no-clients.yaml');
+    writeFileSync(path, stringify({ partnerships: stated.partnerships.filter(({ code }) => code === 'riverside') }));
+    const { code, out, err } = await throughline('settings', 'apply', path, '--replaces', '1');
+    expect([code, out, err]).toEqual([0, 'nothing differs from what is in force\n', '']);
+  }, 60_000);
 });

@@ -3,6 +3,7 @@ import type { ContentDigest } from '@throughline/seal';
 import { type Amended, type CallFault, type Candidate, publishedRecord } from './examination';
 import { type Expected, NOTHING_EXPECTED, type Target } from './expected';
 import type { StoredRecord } from './stored-record';
+import { transferToItself } from './transfer-to-itself';
 import type { HeldRecords } from './what-is-held';
 
 /** A record that is new, and for a correction the type of what it corrects, by which its replacement is sealed. */
@@ -61,14 +62,18 @@ const targetOf = (
 };
 
 /** Faults of a correction or a retraction that come to light only with the record that it is about. */
-const amendmentFaults = ({ index, record, amends }: Candidate, target: Target | undefined): readonly CallFault[] => {
+const amendmentFaults = ({ index, record, amends, place }: Candidate, target: Target | undefined): readonly CallFault[] => {
   if (amends === undefined) return [];
   if (target === undefined) {
     return [{ index, pointer: `/data/${amends.kind}`, detail: 'is not a record that the hub holds', status: 422 }];
   }
   if (amends.kind === 'retracts') return [];
   const corrected = { type: target.type, agency: target.agency, ...(target.subject === undefined ? {} : { subject: target.subject }) };
-  return replacementFaults(record.data['replacement'], corrected).map((fault) => ({ index, ...fault }));
+  const replacement = record.data['replacement'];
+  return [
+    ...replacementFaults(replacement, corrected),
+    ...transferToItself(target.type, replacement, place.partnership, '/data/replacement'),
+  ].map((fault) => ({ index, ...fault }));
 };
 
 /** Tells new records from retries and conflicts, in the order of the call: each is judged by what is held and by what came before it. */
@@ -99,7 +104,8 @@ export const decide = (
       continue;
     }
     const target = amends === undefined ? undefined : targetOf(amends, held, earlier, expected, record.agency);
-    const found = amendmentFaults(candidate, target);
+    const toItself = transferToItself(record.type, record.data, place.partnership).map((fault) => ({ index: candidate.index, ...fault }));
+    const found = [...toItself, ...amendmentFaults(candidate, target)];
     if (found.length > 0) {
       faults.push(...found);
       continue;

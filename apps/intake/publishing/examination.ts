@@ -3,6 +3,7 @@ import { type CurrentSettings, namesOf } from '@throughline/projections';
 import { type Facets, facetsOf, is, recordCorrected, recordRetracted, validateRecord, type ValidRecord } from '@throughline/records';
 import type { PublishedRecord } from '@throughline/seal';
 import { placeText, type RecordPlace } from './record-place';
+import { transferToItself } from './transfer-to-itself';
 
 /** One fault of one record of a call. */
 export interface CallFault {
@@ -74,15 +75,20 @@ export class Examination {
     const faults: CallFault[] = [];
     events.forEach((event, index) => {
       const verdict = validateRecord(event, context);
-      const stated = 'record' in verdict ? verdict.record.partnership : statedPartnership(event);
-      const partnership = this.partnershipOf(stated, caller, mayImport);
+      const named = 'record' in verdict ? verdict.record.partnership : statedPartnership(event);
+      const partnership = this.partnershipOf(named, caller, mayImport);
       const own = 'record' in verdict ? [] : verdict.faults;
       for (const fault of own) faults.push({ index, ...fault });
       if (typeof partnership !== 'string') {
         if (!own.some(({ pointer }) => pointer === '/partnership')) faults.push({ index, pointer: '/partnership', ...partnership });
         return;
       }
-      if (!('record' in verdict)) return;
+      if (!('record' in verdict)) {
+        // Of a record that is good so far it is told where retries are known: one that was stored stays a duplicate.
+        const fault = transferToItself(stated(event, 'type'), stated(event, 'data'), partnership);
+        faults.push(...fault.map((each) => ({ index, ...each })));
+        return;
+      }
       const { record } = verdict;
       if (!this.settings.partnershipsOfAgency(record.agency).includes(partnership)) {
         faults.push({ index, pointer: '/source', detail: 'is not an agency of this partnership', status: 422 });
@@ -122,8 +128,11 @@ export class Examination {
   }
 }
 
+const stated = (event: unknown, attribute: string): unknown =>
+  typeof event === 'object' && event !== null ? Reflect.get(event, attribute) : undefined;
+
 /** What a faulty record names as its partnership, so that all its faults are found at once. */
 const statedPartnership = (event: unknown): string | undefined => {
-  const stated: unknown = typeof event === 'object' && event !== null ? Reflect.get(event, 'partnership') : undefined;
-  return typeof stated === 'string' ? stated : undefined;
+  const partnership = stated(event, 'partnership');
+  return typeof partnership === 'string' ? partnership : undefined;
 };

@@ -958,7 +958,7 @@ export interface PlanActionCompleted {
 
 /** The MARAC passes a case on to where the person now lives, to a partnership on the hub or to an area without it (SafeLives: MARAC to MARAC transfer). */
 export interface MaracTransferRequested {
-  /** The partnership on the hub that the person has moved to. A code: lower-case letters, digits and hyphens, a letter first. */
+  /** The partnership on the hub that the person has moved to: another than the one that asks. A code: lower-case letters, digits and hyphens, a letter first. */
   toPartnership?: string;
   /** The area that the person has moved to, where it is without the hub. Text. At most 2,000 characters. */
   toArea?: string;

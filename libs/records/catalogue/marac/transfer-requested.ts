@@ -4,7 +4,7 @@ import { defineRecord } from '../../record-type';
 
 /** The MARAC passes a case on to where the person now lives, to a partnership on the hub or to an area without it (SafeLives: MARAC to MARAC transfer). */
 export class MaracTransferRequested extends CommonData {
-  /** The partnership on the hub that the person has moved to. */
+  /** The partnership on the hub that the person has moved to: another than the one that asks. */
   @AgencyCode()
   @Optional()
   toPartnership?: string;
