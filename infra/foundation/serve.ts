@@ -1,7 +1,7 @@
-import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import {
   type Check,
   type Configuration,
@@ -62,7 +62,10 @@ export const serve = async (
   { modules, checks = {}, before }: Served,
   { configuration, pool, logger, shutdown }: ServingParts,
 ): Promise<void> => {
-  const app = await NestFactory.create(ProcessModule.of(modules, logger), { bufferLogs: false, logger: ['error', 'warn'] });
+  const module = ProcessModule.of(modules, logger);
+  const app = await NestFactory.create<NestExpressApplication>(module, { bufferLogs: false, logger: ['error', 'warn'] });
+  // What the hub is made of is told to nobody who might look for a way in.
+  app.disable('x-powered-by');
   app.useGlobalFilters(new ProblemFilter(logger));
   before?.(app);
   const health = app.get(Health);
@@ -74,7 +77,7 @@ export const serve = async (
   await listen(app, configuration.port);
   shutdown.onStop('the server', async () => {
     health.beginToStop();
-    (app.getHttpServer() as Server).closeIdleConnections();
+    app.getHttpServer().closeIdleConnections();
     await app.close();
   });
 };

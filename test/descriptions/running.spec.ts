@@ -102,6 +102,29 @@ describe('A hub that runs', () => {
     expect((await fetch(`${hub.origin}/v1/operate/clock`, { method: 'POST', headers, body: '{}' })).status).toBe(415);
   });
 
+  it('refuses a parameter that an address has not, by its name: a misspelt filter would filter nothing', async () => {
+    const headers = { authorization: `Bearer ${tokens.get('housing') ?? ''}` };
+    const asked = async (path: string): Promise<readonly unknown[]> => {
+      const answer = await fetch(`${hub.origin}${path}`, { headers });
+      const { errors = [] } = (await answer.json()) as { errors?: readonly { readonly pointer: string }[] };
+      return [answer.status, ...errors.map(({ pointer }) => pointer)];
+    };
+    expect(await asked('/v1/alerts?agnecy=housing')).toEqual([400, '/agnecy']);
+    expect(await asked('/v1/alerts?status[]=open&Person=x&agency=housing')).toEqual([400, '/status[]', '/Person']);
+    expect(await asked('/v1/people?refs=housing:N-1042')).toEqual([400, '/refs']);
+    expect(await asked('/v1/people/housing:N-1042/chronology?asat=2024-06-01')).toEqual([400, '/asat']);
+    expect(await asked('/v1/people?ref=housing:N-1042&partnership=northgate&limit=5&cursor=')).toEqual([200]);
+    expect(await asked('/v1/catalogue?lang=en')).toEqual([200]);
+  });
+
+  it('says nowhere what it is made of', async () => {
+    const paths = ['/', '/docs', '/nowhere', '/v1/alerts', '/v1/nowhere', '/v1/catalogue', '/health/live', '/metrics', '/openapi.json'];
+    const issuer = '/idp/.well-known/openid-configuration';
+    const answers = await Promise.all([...paths, issuer].map((path) => fetch(`${hub.origin}${path}`, { redirect: 'manual' })));
+    const published = await fetch(`${hub.origin}/v1/records`, { method: 'POST', body: '{}' });
+    for (const { url, headers } of [...answers, published]) expect([url, headers.get('x-powered-by')]).toEqual([url, null]);
+  });
+
   describe('answers as it is described', () => {
     const checks = new Map<string, ValidateFunction>();
     const ajv = new Ajv2020({ strict: false, validateFormats: false });

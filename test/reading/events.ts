@@ -1,4 +1,4 @@
-import type { Event } from './reading-hub';
+import type { Line } from '../../infra/bench/published';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -8,7 +8,7 @@ let count = 0;
 export const person = (ref: string, role: string, details?: Data): Data => ({ ref, role, ...(details === undefined ? {} : { details }) });
 
 /** A record of the demo partnership `northgate`, published by the agency of its subject, recorded when it happened unless told otherwise. */
-export const event = (type: string, time: string, people: readonly Data[], data: Data = {}, more: Partial<Event> = {}): Event => {
+export const event = (type: string, time: string, people: readonly Data[], data: Data = {}, more: Partial<Line> = {}): Line => {
   count += 1;
   const subject = String(people[0]?.['ref']);
   return {
@@ -24,13 +24,13 @@ export const event = (type: string, time: string, people: readonly Data[], data:
   };
 };
 
-export const incident = (time: string, people: readonly Data[], data: Data = {}, more: Partial<Event> = {}): Event =>
+export const incident = (time: string, people: readonly Data[], data: Data = {}, more: Partial<Line> = {}): Line =>
   event('police.incident-recorded', time, people, { incidentNumber: `police-${time}`, nature: ['physical'], ...data }, more);
 
-export const caseOpened = (time: string, people: readonly Data[], service: string): Event =>
+export const caseOpened = (time: string, people: readonly Data[], service: string): Line =>
   event('case.opened', time, people, { caseId: `${String(people[0]?.['ref'])}-case`, service });
 
-export const corrected = (time: string, of: Event, replacement: Data, more: Partial<Event> = {}): Event =>
+export const corrected = (time: string, of: Line, replacement: Data, more: Partial<Line> = {}): Line =>
   event(
     'record.corrected',
     time,
@@ -39,7 +39,7 @@ export const corrected = (time: string, of: Event, replacement: Data, more: Part
     more,
   );
 
-export const retracted = (time: string, of: Event, reason: string): Event =>
+export const retracted = (time: string, of: Line, reason: string): Line =>
   event('record.retracted', time, [{ ref: of.subject, role: 'victim' }], { retracts: { source: of.source, id: of.id }, reason });
 
 /** NHS numbers whose check digit is right (modulus 11). */

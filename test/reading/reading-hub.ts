@@ -27,19 +27,8 @@ import { PortalModule } from '../../apps/portal/portal.module';
 import { type Generation, liveGeneration } from '../../apps/projector/generations';
 import type { ProjectorParts } from '../../apps/projector/projector';
 import { readInto } from '../../apps/projector/rebuild';
+import type { Line } from '../../infra/bench/published';
 import { TestIdentity } from '../publishing/identity';
-
-/** A record as CloudEvents JSON. */
-export interface Event {
-  readonly partnership: string;
-  readonly source: string;
-  readonly id: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly time: string;
-  readonly recordedtime: string;
-  readonly data: Readonly<Record<string, unknown>>;
-}
 
 export interface Answer {
   readonly status: number;
@@ -110,7 +99,7 @@ export class ReadingHub {
   }
 
   /** Appends records as an import does, and reads them into the tables. */
-  async publish(events: readonly Event[], imported = true): Promise<readonly string[]> {
+  async publish(events: readonly Line[], imported = true): Promise<readonly string[]> {
     for (const { source, id, type } of events) this.types.set(`${source} ${id}`, type);
     const envelopes = await this.parts.sealer.sealAll(events.map((event) => this.toSeal(event, imported)));
     const positions: string[] = [];
@@ -181,7 +170,7 @@ export class ReadingHub {
     this.origin = `http://127.0.0.1:${String((app.getHttpServer() as { address(): AddressInfo }).address().port)}`;
   }
 
-  private toSeal(event: Event, imported: boolean) {
+  private toSeal(event: Line, imported: boolean) {
     const { partnership, source, id, type, subject, time, recordedtime, data } = event;
     const agency = source.split('/')[2] ?? '';
     const settings = this.settings.of(partnership);
@@ -191,7 +180,7 @@ export class ReadingHub {
       ...(facets === undefined ? {} : { facets }),
       ...(imported ? { imported: true as const } : {}),
     };
-    const corrects = data['corrects'] as { readonly source: string; readonly id: string } | undefined;
+    const { corrects } = data;
     const replacementType = corrects === undefined ? undefined : this.types.get(`${corrects.source} ${corrects.id}`);
     return replacementType === undefined ? { record } : { record, replacementType };
   }

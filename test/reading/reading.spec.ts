@@ -1,5 +1,6 @@
 import { caseOpened, corrected, event, incident, nhsNumber, person, retracted } from './events';
-import { type Answer, type Event, ReadingHub } from './reading-hub';
+import type { Line } from '../../infra/bench/published';
+import { type Answer, ReadingHub } from './reading-hub';
 
 type Item = Readonly<Record<string, unknown>> & { readonly record: Readonly<Record<string, unknown>> };
 
@@ -55,7 +56,7 @@ const old = event('engagement.contact-recorded', '2024-05-02T10:00:00Z', [person
   service: 'substance-misuse',
   outcome: 'engaged',
 });
-const history: readonly Event[] = [
+const history: readonly Line[] = [
   old,
   first,
   opened,
@@ -87,7 +88,7 @@ describe('Reading what the hub holds', () => {
   const page = async (client: string, id = 'police:N-1', query = ''): Promise<Answer> => hub.get(client, `/v1/people/${id}${query}`);
   const chronology = (client: string, query = '', id = 'police:N-1'): Promise<Answer> =>
     hub.get(client, `/v1/people/${id}/chronology${query}`);
-  const recordOf = (answer: Answer, of: Event): Item => {
+  const recordOf = (answer: Answer, of: Line): Item => {
     const found = itemsOf(answer).find(({ record }) => record['id'] === of.id);
     if (found === undefined) throw new Error(`${of.id} is not in the chronology`);
     return found;

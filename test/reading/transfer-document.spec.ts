@@ -71,6 +71,14 @@ const correction = corrected('2026-11-05T10:00:00Z', other, {
     timesHeard: 3,
   },
 });
+const programme = event(
+  'justice.perpetrator-programme-updated',
+  '2026-11-06T10:00:00Z',
+  [person('change:C-2', 'person-posing-risk', tom)],
+  {
+    ...{ programme: 'Building better relationships', status: 'started' },
+  },
+);
 
 describe('The document of a transfer to an area without the hub', () => {
   let hub: ReadingHub;
@@ -104,7 +112,7 @@ describe('The document of a transfer to an area without the hub', () => {
   beforeAll(async () => {
     hub = await ReadingHub.start();
     controller = new TransferController(readingWith(hub.parts));
-    const all = await hub.publish([assessed, opened, heard, done, placed, order, request, onHub, other, correction]);
+    const all = await hub.publish([assessed, opened, heard, done, placed, order, request, onHub, other, correction, programme]);
     positions = all.slice(6, 9);
     await hub.settle();
   });
@@ -150,6 +158,27 @@ describe('The document of a transfer to an area without the hub', () => {
     expect(shown.length).toBeGreaterThan(0);
     expect(shown.at(-1)).toMatchObject({ agency: 'marac', outcome: 'shown' });
     expect(String(shown.at(-1)?.['positions'])).toContain(numberOf(0));
+  });
+
+  const transfersOn = async (who: string, path: string) => {
+    const { body } = await hub.get(who, `/v1/people/${path}`);
+    return (body['marac'] as { readonly transfers: readonly Readonly<Record<string, unknown>>[] }).transfers;
+  };
+  const to = (partnership: string | null, area: string | null) => expect.objectContaining({ partnership, area }) as unknown;
+
+  it('goes where the person’s page says: a partnership by its code, an area without the hub by its name', async () => {
+    const transfers = await transfersOn('marac', 'marac:M-1');
+    expect(transfers).toEqual([to(null, 'Farshire'), to('riverside', null), to('farshire', null)]);
+    expect(Object.keys(transfers[0] ?? {})).toEqual(['direction', 'partnership', 'area', 'timesHeard', 'at']);
+    const before = await transfersOn('marac', 'marac:M-1?asAt=2026-11-04T12:00:00Z');
+    expect(before.at(-1)).toEqual(to(null, 'Elsewhere'));
+    const shown = (await hub.disclosures()).at(-1);
+    expect([shown?.['agency'], shown?.['positions']]).toEqual(['marac', [numberOf(0), numberOf(2)].map(BigInt)]);
+  });
+
+  it('is not told to whoever serves the person posing risk alone', async () => {
+    expect(await transfersOn('auditor', 'marac:M-2')).toEqual([to(null, 'Farshire')]);
+    expect(await transfersOn('change', 'marac:M-2')).toEqual([]);
   });
 
   it('goes by what the request says since it was corrected', async () => {

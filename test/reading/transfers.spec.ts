@@ -1,5 +1,6 @@
 import { event, incident, nhsNumber, person } from './events';
-import { type Answer, type Event, ReadingHub } from './reading-hub';
+import type { Line } from '../../infra/bench/published';
+import { type Answer, ReadingHub } from './reading-hub';
 
 const ada = { given: 'Ada', family: 'Moreau', dateOfBirth: '1990-05-17', nhsNumber: nhsNumber(400) };
 const bea = { given: 'Bea', family: 'Fenn', dateOfBirth: '1991-02-03' };
@@ -9,14 +10,14 @@ const itemsOf = ({ body }: Answer): readonly Readonly<Record<string, unknown>>[]
   body['items'] as readonly Readonly<Record<string, unknown>>[];
 
 /** A case that was heard here is passed on to where the person lives now. */
-const request = (to: object): Event =>
+const request = (to: object): Line =>
   event('marac.transfer-requested', '2026-10-05T10:00:00Z', [person('marac:T-1', 'victim')], {
     reason: 'She lives there now',
     timesHeard: 2,
     ...to,
   });
 
-const history = (transfer: Event): readonly Event[] => [
+const history = (transfer: Line): readonly Line[] => [
   incident('2026-09-01T10:00:00Z', [person('police:T-1', 'victim', ada)], { narrative: 'What the officer saw' }),
   event('person.details-recorded', '2026-09-02T10:00:00Z', [
     person('marac:T-1', 'victim', { ...ada, phone: '+447700900123', address: refuge }),

@@ -43,6 +43,9 @@ export interface ChronologyItem {
   readonly alerts: readonly string[];
 }
 
+/** What an entry says, as it was last corrected and as its reader may see it. */
+export const saidIn = ({ corrected, record }: ChronologyItem): unknown => corrected?.replacement ?? record.data;
+
 /** With what entries are shown. */
 export interface ItemsShown {
   readonly visit: Visit;

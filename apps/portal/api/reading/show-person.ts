@@ -1,10 +1,12 @@
 import { type Actor, type SealedLocations, shownDetails, type Visit } from '@throughline/access';
 import { AlertsInTables, type AlertView, asItStood, type KeptAlert } from '@throughline/alerts';
 import { formatInstant, type Instant, personId, type RefToken } from '@throughline/kernel';
+import { keyText } from '@throughline/projections';
 import { type Discrepancy, type KnownOrder, type KnownRelationship, personPage, type PersonPage } from '@throughline/projections/queries';
 import type { RiskLevel } from '@throughline/records';
 import type { Reading } from '../parts';
 import { alertShown } from './alert-shown';
+import { areaRequests, transferAreas } from './transfer-areas';
 import { findWhom, noSuchPerson, partnershipsAsked, refuseNobody } from './whom';
 
 /** What is asked of a person's page. */
@@ -64,7 +66,10 @@ export interface PersonView {
     readonly markerUntil: string | null;
     readonly transfers: readonly {
       readonly direction: string;
+      /** The code of the other partnership; null where none is named. */
       readonly partnership: string | null;
+      /** The name of an area without the hub, or `[sealed]`; null where a partnership is named, or neither is. */
+      readonly area: string | null;
       readonly timesHeard: number;
       readonly at: string;
     }[];
@@ -88,11 +93,13 @@ export const showPerson = async (reading: Reading, actor: Actor, asked: PersonAs
   });
   const visit = visits[0];
   if (visit === undefined) throw noSuchPerson();
-  const opened = await visit.disclose();
+  const requests = areaRequests(visit);
+  const opened = await visit.disclose({ positions: requests.map(({ original }) => original.position) });
   const page = personPage(opened.files.caseOf(visit.person));
   const locations = await opened.sealedLocations(visit.kin);
   const nameOf = await opened.names([...page.refs, ...refsOnPage(page)]);
-  return viewOf(page, visit, { nameOf, locations, openAlerts: await openAlerts(reading, actor, visit) });
+  const areas = await transferAreas(visit, opened, requests);
+  return viewOf(page, visit, { nameOf, locations, areas, openAlerts: await openAlerts(reading, actor, visit) });
 };
 
 const refsOnPage = ({ relationships, protectionOrders }: PersonPage): readonly RefToken[] => [
@@ -115,10 +122,12 @@ const mayKnow = ({ sight, closed, person, refs }: Visit, other: RefToken): boole
 interface Around {
   readonly nameOf: (ref: RefToken) => string;
   readonly locations: SealedLocations;
+  /** Areas to which the case was passed on, by the request's key. */
+  readonly areas: ReadonlyMap<string, string>;
   readonly openAlerts: readonly AlertView[];
 }
 
-const viewOf = (page: PersonPage, visit: Visit, { nameOf, locations, openAlerts: alerts }: Around): PersonView => {
+const viewOf = (page: PersonPage, visit: Visit, { nameOf, locations, areas, openAlerts: alerts }: Around): PersonView => {
   const nameKnown = (ref: RefToken): string => (mayKnow(visit, ref) ? nameOf(ref) : '[sealed]');
   return {
     id: personId(page.person),
@@ -154,7 +163,16 @@ const viewOf = (page: PersonPage, visit: Visit, { nameOf, locations, openAlerts:
       protects: order.protects.map(nameKnown),
       against: nameKnown(order.against),
     })),
-    marac: { ...page.marac, transfers: page.marac.transfers.map((transfer) => ({ ...transfer, at: formatInstant(transfer.at) })) },
+    marac: {
+      ...page.marac,
+      transfers: page.marac.transfers.map(({ direction, partnership, timesHeard, at, record }) => ({
+        direction,
+        partnership,
+        area: areas.get(keyText(record)) ?? null,
+        timesHeard,
+        at: formatInstant(at),
+      })),
+    },
     incidentsByYear: page.incidentsByYear,
     openAlerts: alerts,
   };

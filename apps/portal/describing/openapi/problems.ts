@@ -13,7 +13,8 @@ export interface ProblemInWords {
 export const problemsInWords: Readonly<Record<number, ProblemInWords>> = {
   400: {
     title: 'Bad Request',
-    description: 'The request is not well-formed: the body is no JSON, or the cursor is of another query. Mend it.',
+    description:
+      'The request is not well-formed: the body is no JSON, the cursor is of another query, or the address has no such parameter. Mend it.',
   },
   401: {
     title: 'Unauthorized',

@@ -13,8 +13,8 @@ import {
   type Person,
   protectionOrderRecorded,
 } from '@throughline/records';
-import { type ChronologyItem, type Reading } from '../../api';
-import { chronologyItems } from '../../api/reading/chronology-item';
+import type { Reading } from '../../api';
+import { chronologyItems, saidIn } from '../../api/reading/chronology-item';
 import { findWhom, noSuchPerson, refuseNobody, type Whom } from '../../api/reading/whom';
 import { leavesTheHub, mayOpenDocument } from './leaves-the-hub';
 import { actionsWithState, type KnownPerson, type TransferDocument } from './transfer-document';
@@ -71,8 +71,6 @@ const recordsOf = ({ closed, person, cut }: Visit) => {
 
 const meetingOf = ({ entry }: Folded): string => (is(maracCaseHeard, entry) ? entry.data.meetingOn : '');
 
-const said = (item: ChronologyItem): unknown => item.corrected?.replacement ?? item.record.data;
-
 const documentOf = async (visit: Visit, request: Folded, { settings: hub }: Reading): Promise<TransferDocument> => {
   const { closed, cut, person, sight } = visit;
   const { settings, at } = cut;
@@ -85,7 +83,7 @@ const documentOf = async (visit: Visit, request: Folded, { settings: hub }: Read
   const locations = await opened.sealedLocations(visit.around);
   // The paper leaves the hub: no place stands in it, sealed or not.
   const words = (text: string): string => locations.inNarrative(text);
-  const { toArea, toPartnership, reason, timesHeard, people } = said(asked) as MaracTransferRequested;
+  const { toArea, toPartnership, reason, timesHeard, people } = saidIn(asked) as MaracTransferRequested;
   const refs = request.entry.data.people.map(({ ref }) => ref as RefToken);
   const may = (ref: RefToken): boolean => sight.everything || sight.may(ref) || closed.personOf(ref) === person;
   const named = (held: Person, ref: RefToken): KnownPerson => {
@@ -109,7 +107,7 @@ const documentOf = async (visit: Visit, request: Folded, { settings: hub }: Read
     })),
     children.filter((child) => !mayName(child)).map(({ file }) => file.person),
   );
-  const actions = heard === undefined ? [] : (said(heard) as MaracCaseHeard).actions;
+  const actions = heard === undefined ? [] : (saidIn(heard) as MaracCaseHeard).actions;
   return {
     from: settings.name,
     by: request.entry.agency,

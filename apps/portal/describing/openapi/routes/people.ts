@@ -78,7 +78,13 @@ export const peopleSchemas: Readonly<Record<string, JsonSchema>> = {
       lastHeardOn: orNull(day()),
       markerUntil: orNull(day('The last day of the twelve months after the last hearing.')),
       transfers: list(
-        shape<Marac['transfers'][number]>({ direction: text(), partnership: orNull(text()), timesHeard: count(), at: instant() }),
+        shape<Marac['transfers'][number]>({
+          direction: oneOf(['received', 'requested']),
+          partnership: orNull(text('The code of the other partnership.')),
+          area: orNull(text('Where no partnership is named: the area without the hub that the case goes to, or [sealed].')),
+          timesHeard: count('Where it comes from.'),
+          at: instant(),
+        }),
       ),
     }),
     incidentsByYear: { type: 'object', propertyNames: { pattern: '^[0-9]{4}$' }, additionalProperties: count() },
