@@ -2,7 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { formatInstant } from '@throughline/kernel';
 import type { Log } from '@throughline/log';
 import { Problem, type ProblemItem } from '@throughline/platform';
-import { type CurrentSettings, readPartnershipsText, readSettings, type Settings, type StatedPartnership } from '@throughline/projections';
+import {
+  type CurrentSettings,
+  type FilePlace,
+  type FilePlaces,
+  readPartnershipsText,
+  readSettings,
+  type Settings,
+  type StatedPartnership,
+} from '@throughline/projections';
 import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
 import { safeguards } from '@throughline/safeguards';
 import type { Sealer } from '@throughline/seal';
@@ -48,6 +56,12 @@ const canonical = (value: unknown): string =>
 const isSame = (current: Settings | undefined, entry: StatedPartnership): boolean =>
   current !== undefined && canonical(current) === canonical(readSettings({ number: current.number, settings: entry }));
 
+/** A fault of the file, and where it is. */
+const fileFault = (reason: string, place: FilePlace | undefined): ProblemItem => ({
+  pointer: '/file',
+  detail: place === undefined ? reason : `line ${place.line}, column ${place.column}: ${reason}`,
+});
+
 const expectedNumber = (replaces: unknown, partnership: string): unknown =>
   typeof replaces === 'object' && replaces !== null ? (replaces as Readonly<Record<string, unknown>>)[partnership] : replaces;
 
@@ -69,16 +83,13 @@ export class SettingsChanges {
     const { settings } = this.parts;
     const read = readPartnershipsText(text, { safeguards: safeguards.map(({ id }) => id) });
     if ('faults' in read) {
-      const errors = read.faults.map(({ line, column, reason }) => ({
-        pointer: '/file',
-        detail: `line ${line}, column ${column}: ${reason}`,
-      }));
+      const errors = read.faults.map((fault) => fileFault(fault.reason, fault));
       throw new Problem(422, WRONG, errors);
     }
     await settings.refresh();
     const entries = read.file.partnerships.filter(({ code }) => partnership === undefined || code === partnership);
     const changed = entries.filter((entry) => !isSame(settings.of(entry.code), entry));
-    this.refuseWhatMayNotBe(changed, among);
+    this.refuseWhatMayNotBe(changed, among, read.places);
     this.refuseOtherNumbers(changed, replaces);
     const items = await this.put(changed);
     await this.awaitInForce(items);
@@ -87,16 +98,16 @@ export class SettingsChanges {
     return { items };
   }
 
-  private refuseWhatMayNotBe(changed: readonly StatedPartnership[], among: readonly string[]): void {
+  private refuseWhatMayNotBe(changed: readonly StatedPartnership[], among: readonly string[], places: FilePlaces): void {
     const { settings } = this.parts;
     const owners = new Map(settings.all().flatMap(({ code, agencies }) => agencies.map((agency) => [agency.code, code] as const)));
     const errors: ProblemItem[] = [];
     for (const { code, agencies } of changed) {
-      if (!among.includes(code)) errors.push({ pointer: '/file', detail: `${code} is not a partnership of this hub` });
+      if (!among.includes(code)) errors.push(fileFault(`${code} is not a partnership of this hub`, places.partnerships.get(code)));
       for (const agency of agencies) {
         const owner = owners.get(agency.code);
         if (owner !== undefined && owner !== code)
-          errors.push({ pointer: '/file', detail: `the agency ${agency.code} belongs to ${owner}` });
+          errors.push(fileFault(`the agency ${agency.code} belongs to ${owner}`, places.agencies.get(agency.code)));
       }
     }
     if (errors.length > 0) throw new Problem(422, WRONG, errors);

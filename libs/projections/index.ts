@@ -7,7 +7,7 @@ export * from './person/orders';
 export * from './person/standing-flags';
 export * from './settings/current-settings';
 export * from './settings/file/partnerships-file';
-export { type FileFault } from './settings/file/reading';
+export { type FileFault, type FilePlace } from './settings/file/reading';
 export * from './settings/pathways';
 export * from './settings/queries/settings-in-tables';
 export * from './settings/read-settings';

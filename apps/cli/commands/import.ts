@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type CommandParts, EXIT } from '../command-parts';
+import { counted } from '../counted';
 import { Misuse } from '../hub/hub-place';
 
 const lineNumber = (text: string): number => {
@@ -52,8 +53,9 @@ export const addImport = (program: Command, { hub, console, end }: CommandParts)
         const { accepted, duplicates, faults, resumeAt } = outcome;
         if (json) console.json(outcome);
         else if (accepted + duplicates > 0)
-          console.say(`${accepted} records imported, ${duplicates} were there already (${outcome.position})`);
-        if (faults.length > 0) console.sayError(`${faults.length} faults${lenient ? '' : accepted > 0 ? '' : '; nothing was stored'}`);
+          console.say(`${counted(accepted, 'record')} imported, ${counted(duplicates, 'was', 'were')} there already (${outcome.position})`);
+        if (faults.length > 0)
+          console.sayError(`${counted(faults.length, 'fault')}${lenient || accepted > 0 ? '' : '; nothing was stored'}`);
         if (resumeAt !== undefined) console.sayError(resumeWords(resumeAt));
         if (faults.length > 0 || resumeAt !== undefined) end(EXIT.fault);
       } finally {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CommandParts, EXIT } from '../command-parts';
+import { counted } from '../counted';
 
 interface Rebuild {
   readonly state: 'none' | 'running' | 'done' | 'failed';
@@ -28,7 +29,7 @@ export const addRebuild = (program: Command, { hub, console, end }: CommandParts
       }
       progress.end();
       if (json) console.json(state);
-      else if (state.state === 'done') console.say(`generation ${state.generation} is live (${state.done} records)`);
+      else if (state.state === 'done') console.say(`generation ${state.generation} is live (${counted(state.done, 'record')})`);
       if (state.state === 'done') return;
       console.sayError('the rebuild failed; the live tables are as they were');
       end(EXIT.fault);

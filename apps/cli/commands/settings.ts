@@ -24,6 +24,13 @@ const replaced = (given: readonly string[]): number | Readonly<Record<string, nu
   return Object.fromEntries(numbers.map(({ code, number }) => [code ?? '', number]));
 };
 
+/** What systems may do is none of a partnership's settings: whoever changes it in the file is told that nothing came of it. */
+const clientsIn = async (file: string): Promise<number> => {
+  const { readPartnershipsText } = await import('@throughline/projections');
+  const read = readPartnershipsText(file);
+  return 'file' in read ? read.file.clients.length : 0;
+};
+
 /** `throughline settings show`: what each partnership has agreed, with the number that the settings carry. */
 export const addSettings = (program: Command, { hub, console }: CommandParts): void => {
   const settings = program.command('settings').description('What partnerships have agreed');
@@ -65,6 +72,8 @@ export const addSettings = (program: Command, { hub, console }: CommandParts): v
         if (json) console.json({ items });
         else if (items.length === 0) console.say('nothing differs from what is in force');
         else for (const { partnership: code, number } of items) console.say(`${code}: settings ${number} are in force`);
+        if ((await clientsIn(file)) > 0)
+          console.sayError(`${path}: "clients" is ignored: the hub takes them from the file that PARTNERSHIPS names, when it starts`);
       } catch (reason) {
         if (reason instanceof HubRefused) for (const { detail } of reason.errors) console.sayError(`${path}: ${detail}`);
         throw reason;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type CommandParts, EXIT } from '../command-parts';
 import type { Console } from '../console';
+import { counted } from '../counted';
 import { type HubClient, HubRefused } from '../hub/hub-client';
 import { Misuse } from '../hub/hub-place';
 
@@ -46,7 +47,9 @@ const day = (text: string): string => {
 const difference = (before: number, after: number): string => (before === after ? `${after}` : `${before} → ${after}`);
 
 const show = (console: Console, { safeguard, replaces, records, totals, months, load }: Report): void => {
-  console.say(`${safeguard} ${replaces ? 'in the place of the one in force' : 'beside those in force'}, over ${records} records`);
+  console.say(
+    `${safeguard} ${replaces ? 'in the place of the one in force' : 'beside those in force'}, over ${counted(records, 'record')}`,
+  );
   console.table(CHANGES, [CHANGES.map((name) => String(totals[name]))]);
   if (months.length > 0) {
     console.say('\nAlerts that would be different, by the month in which they are raised');

@@ -2,7 +2,7 @@ import type { HubClient, NamedFault } from '../hub/hub-client';
 import { type Batch, batchesOf } from './batches';
 import type { EarlierLines } from './earlier-lines';
 import { type LineFault, lineFaults, unsentFaults } from './line-fault';
-import { linesOf } from './lines';
+import type { Line } from './lines';
 
 const conflict = (file: string, line: number): LineFault => ({
   file,
@@ -25,14 +25,14 @@ const faultsOf = async (hub: HubClient, file: string, batch: Batch, earlier: Ear
   return [...unread, ...named, ...conflicts.filter(isNew)].sort((one, other) => one.line - other.line);
 };
 
-/** Every fault of a file, from a line on, found by the hub without storing anything. */
+/** Every fault of these lines of a file, found by the hub without storing anything. */
 export async function* checkFile(
   hub: HubClient,
   file: string,
-  fromLine: number,
+  lines: AsyncIterable<Line>,
   earlier: EarlierLines,
 ): AsyncGenerator<{ readonly faults: readonly LineFault[]; readonly end: number }> {
-  for await (const batch of batchesOf(linesOf(file, fromLine))) {
+  for await (const batch of batchesOf(lines)) {
     yield { faults: await faultsOf(hub, file, batch, earlier), end: batch.end };
   }
 }

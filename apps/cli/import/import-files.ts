@@ -5,7 +5,9 @@ import type { HubClient } from '../hub/hub-client';
 import { checkFile } from './check-file';
 import { EarlierLines } from './earlier-lines';
 import { inWords, type LineFault } from './line-fault';
+import { type Line, linesOf } from './lines';
 import { publishFile } from './publish-file';
+import { type StepBack, stepBackInWords, StepsBack } from './steps-back';
 
 /** Where an import that ended early goes on. */
 export interface ResumePoint {
@@ -20,6 +22,8 @@ export interface ImportOutcome {
   /** Of the last batch that was stored. */
   readonly position: string;
   readonly faults: readonly LineFault[];
+  /** Where history goes back in time; of each file the first place for a partnership. */
+  readonly stepsBack: readonly StepBack[];
   readonly resumeAt?: ResumePoint;
 }
 
@@ -43,6 +47,7 @@ export class Import {
   private accepted = 0;
   private duplicates = 0;
   private position = '';
+  private readonly stepsBack = new StepsBack((step) => this.console.sayError(stepBackInWords(step)));
 
   constructor(
     private readonly hub: HubClient,
@@ -62,7 +67,7 @@ export class Import {
     const earlier = await EarlierLines.before(files);
     for (const [place, file] of files.entries()) {
       const progress = this.console.progress(`checking ${file}`, await sizeOf(file));
-      for await (const { faults, end } of checkFile(this.hub, file, this.pointIn(place).line, earlier)) {
+      for await (const { faults, end } of checkFile(this.hub, file, this.linesFrom(this.pointIn(place), 'first'), earlier)) {
         this.tell(faults);
         progress.at(end);
         if (isInterrupted()) break;
@@ -84,7 +89,8 @@ export class Import {
     const progress = this.console.progress(`importing ${file}`, await sizeOf(file));
     let next = from;
     try {
-      for await (const batch of publishFile(this.hub, file, from.line, this.options.lenient)) {
+      const lines = this.linesFrom(from, this.options.lenient ? 'first' : 'again');
+      for await (const batch of publishFile(this.hub, file, lines, this.options.lenient)) {
         this.tell(batch.faults);
         if (!batch.stored) return next;
         this.accepted += batch.accepted;
@@ -103,6 +109,12 @@ export class Import {
     }
   }
 
+  /** Where they are read for the first time it is seen whether they go back in time. */
+  private linesFrom({ file, line }: ResumePoint, time: 'first' | 'again'): AsyncIterable<Line> {
+    const lines = linesOf(file, line);
+    return time === 'first' ? this.stepsBack.along(file, lines) : lines;
+  }
+
   private tell(faults: readonly LineFault[]): void {
     this.faults.push(...faults);
     for (const fault of faults) this.console.writeError(`${inWords(fault)}\n`);
@@ -113,8 +125,8 @@ export class Import {
   }
 
   private outcome(resumeAt?: ResumePoint): ImportOutcome {
-    const { accepted, duplicates, position, faults } = this;
-    return { accepted, duplicates, position, faults, ...(resumeAt === undefined ? {} : { resumeAt }) };
+    const { accepted, duplicates, position, faults, stepsBack } = this;
+    return { accepted, duplicates, position, faults, stepsBack: stepsBack.found, ...(resumeAt === undefined ? {} : { resumeAt }) };
   }
 }
 

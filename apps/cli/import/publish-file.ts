@@ -1,7 +1,7 @@
 import { type HubClient, HubRefused, type NamedFault } from '../hub/hub-client';
 import { type Batch, batchesOf, bodyOf } from './batches';
 import { type LineFault, lineFaults, unsentFaults } from './line-fault';
-import { linesOf } from './lines';
+import type { Line } from './lines';
 
 /** What became of one batch of a file. */
 export interface PublishedBatch {
@@ -36,7 +36,12 @@ const publish = async (hub: HubClient, file: string, batch: Batch, lenient: bool
   }
 };
 
-/** Publishes a file from a line on, batch after batch in its order. Made twice it has its effect once. */
-export async function* publishFile(hub: HubClient, file: string, fromLine: number, lenient: boolean): AsyncGenerator<PublishedBatch> {
-  for await (const batch of batchesOf(linesOf(file, fromLine))) yield await publish(hub, file, batch, lenient);
+/** Publishes these lines of a file, batch after batch in their order. Made twice it has its effect once. */
+export async function* publishFile(
+  hub: HubClient,
+  file: string,
+  lines: AsyncIterable<Line>,
+  lenient: boolean,
+): AsyncGenerator<PublishedBatch> {
+  for await (const batch of batchesOf(lines)) yield await publish(hub, file, batch, lenient);
 }

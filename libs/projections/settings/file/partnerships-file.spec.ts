@@ -32,6 +32,13 @@ describe('a partnerships file', () => {
     expect(names).toContain('Crown Prosecution Service, Northgate');
   });
 
+  it('tells where each partnership and each agency stands', () => {
+    const read = readPartnershipsText(WELL);
+    const places = 'file' in read ? read.places : undefined;
+    expect(places?.partnerships.get('northgate')).toEqual({ line: 2, column: 11 });
+    expect(places?.agencies.get('police')).toEqual({ line: 5, column: 17 });
+  });
+
   it('may leave out all but code, name and agencies', () => {
     expect(faultsOf(WELL)).toEqual([]);
   });

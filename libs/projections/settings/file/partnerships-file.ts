@@ -4,7 +4,7 @@ import { AGENCY_KINDS } from '../agency-kinds';
 import type { StatedPartnership } from '../read-settings';
 import { defaultThresholds } from '../settings';
 import { examinePathways } from './pathways';
-import { type FileFault, Reading } from './reading';
+import { type FileFault, type FilePlace, Reading } from './reading';
 
 /** A system that may do more than publish and read for its agency. */
 export interface ScopedClient {
@@ -30,7 +30,8 @@ const SCOPES = ['records:import', 'audit:read', 'operate'];
 
 /** Codes that were met, so that none stands twice. */
 class Codes {
-  private readonly met = new Set<string>();
+  /** Where each stands. */
+  readonly met = new Map<string, FilePlace>();
 
   constructor(
     private readonly reading: Reading,
@@ -40,7 +41,7 @@ class Codes {
   take(code: string | undefined, place: Node | undefined): void {
     if (code === undefined) return;
     if (this.met.has(code)) this.reading.fault(place, `another ${this.what} has the code "${code}"`);
-    this.met.add(code);
+    else this.met.set(code, this.reading.placeOf(place));
   }
 }
 
@@ -103,17 +104,23 @@ const examineClient = (reading: Reading, node: Node): void => {
   reading.texts(field('scopes'), 'required', (text) => SCOPES.includes(text), `one of ${SCOPES.join(', ')}`);
 };
 
-/** Reads the text of a partnerships file. Answers what it says, or every fault of it with line and column; nothing of a faulty file. */
+/** Where the codes of a file stand, for whoever finds a fault that the file alone does not show. */
+export interface FilePlaces {
+  readonly partnerships: ReadonlyMap<string, FilePlace>;
+  readonly agencies: ReadonlyMap<string, FilePlace>;
+}
+
+/** Reads the text of a partnerships file. Answers what it says and where, or every fault with line and column; nothing of a faulty file. */
 export const readPartnershipsText = (
   text: string,
   known: KnownNames = {},
-): { readonly file: PartnershipsFile } | { readonly faults: readonly FileFault[] } => {
+): { readonly file: PartnershipsFile; readonly places: FilePlaces } | { readonly faults: readonly FileFault[] } => {
   const reading = new Reading(text);
   if (reading.faults.length > 0) return { faults: reading.faults };
   const field = reading.fields(reading.root, 'the file', ['partnerships', 'clients']);
+  const codes = new Codes(reading, 'partnership');
+  const agencyCodes = new Codes(reading, 'agency');
   if (field !== undefined) {
-    const codes = new Codes(reading, 'partnership');
-    const agencyCodes = new Codes(reading, 'agency');
     for (const node of reading.items(field('partnerships'), 'required')) examinePartnership(reading, node, codes, agencyCodes, known);
     for (const node of reading.items(field('clients'), 'optional')) examineClient(reading, node);
   }
@@ -121,5 +128,6 @@ export const readPartnershipsText = (
     return { faults: [...reading.faults].sort((one, other) => one.line - other.line || one.column - other.column) };
   }
   const { partnerships, clients } = reading.root?.toJS(reading.document) as Partial<PartnershipsFile>;
-  return { file: { partnerships: partnerships ?? [], clients: clients ?? [] } };
+  const places = { partnerships: codes.met, agencies: agencyCodes.met };
+  return { file: { partnerships: partnerships ?? [], clients: clients ?? [] }, places };
 };

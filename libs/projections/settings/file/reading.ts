@@ -1,9 +1,13 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 
-/** Something in a file that cannot be used, where it stands, counted from 1. */
-export interface FileFault {
+/** Where something stands in a file, counted from 1. */
+export interface FilePlace {
   readonly line: number;
   readonly column: number;
+}
+
+/** Something in a file that cannot be used, and where it stands. */
+export interface FileFault extends FilePlace {
   readonly reason: string;
 }
 
@@ -46,9 +50,13 @@ export class Reading {
   }
 
   fault(place: Place, reason: string): void {
+    this.faults.push({ ...this.placeOf(place), reason });
+  }
+
+  placeOf(place: Place): FilePlace {
     const offset = typeof place === 'number' ? place : (place?.range?.[0] ?? 0);
     const { line, col } = this.lines.linePos(offset);
-    this.faults.push({ line: Math.max(line, 1), column: Math.max(col, 1), reason });
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
   }
 
   /** The named fields of a map; any other is a fault. */
