@@ -56,9 +56,10 @@ const missing = () => [
   ...(process.env.CHROMIUM_PATH !== undefined || CHROMIUM.some(found) ? [] : ['chromium']),
   ...(found('javac') ? [] : ['openjdk-17-jdk-headless']),
   ...(found('mvn') ? [] : ['maven']),
+  ...(found('kcat') ? [] : ['kcat']),
 ];
 
-/** A real browser and a real broker: where they cannot be installed, their suites say so themselves. */
+/** A real browser, a real broker, and what agencies publish with: where they cannot be installed, their suites say so themselves. */
 export const installForTests = () => {
   const packages = missing();
   if (packages.length === 0) return;
@@ -69,5 +70,7 @@ export const installForTests = () => {
   say(`installing ${packages.join(', ')} (apt-get)`);
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], quiet);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
+  const install = (...these) => run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...these], quiet);
+  // Of several together none is installed where one is not there to be had.
+  if (!install(...packages) && packages.length > 1) for (const each of packages) install(each);
 };
