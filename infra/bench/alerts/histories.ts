@@ -23,11 +23,13 @@ const storyFolders = (): readonly string[] =>
 
 const parsed = (line: string): Line => JSON.parse(line) as Line;
 
-function* generated(
+export function* generated(
   records: number,
   partnerships: readonly StatedPartnership[],
+  practice?: 'steady' | 'weak',
 ): Generator<{ readonly line: Line; readonly family: string }> {
-  for (const line of generatedLines(records, partnerships)) yield { line, family: `${line.partnership} ${line.id.split('-')[0] ?? ''}` };
+  for (const line of generatedLines(records, partnerships, practice))
+    yield { line, family: `${line.partnership} ${line.id.split('-')[0] ?? ''}` };
 }
 
 const told = (lines: readonly string[], family: string): History['lines'] =>

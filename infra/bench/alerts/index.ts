@@ -2,8 +2,8 @@ import { type Bench, machine, measure, median } from '../measure';
 import { CLASSES, type Classes, nothing } from './classes';
 import { type FamilyCost, familyCosts, type FamilyKind, FamilySpans } from './fatigue';
 import { demoPartnerships } from '../records';
-import { histories } from './histories';
-import { Judging } from './judging';
+import { generated, histories, type History } from './histories';
+import { type JudgedAlert, Judging } from './judging';
 
 /** A busy family may cost its workers some fifteen items a year that interrupt somebody (safeguards.md). */
 export const FIFTEEN = 15;
@@ -26,6 +26,8 @@ export interface Fatigue extends Bench {
   readonly histories: readonly { readonly name: string; readonly records: number; readonly families: number; readonly alerts: number }[];
   readonly safeguards: readonly (Classes & { readonly id: string; readonly alerts: number })[];
   readonly kinds: readonly KindCost[];
+  /** The same of families of which every agency practises well all the time, and of families of which every agency is weak. */
+  readonly byPractice: readonly { readonly practice: (typeof PRACTICES)[number]; readonly kinds: readonly KindCost[] }[];
   readonly dearest: readonly FamilyCost[];
   /** Busy families that cost more than fifteen items a year, of how many, and the safeguards that make them dear: alerts in an average such family's year. */
   readonly aboveFifteen: {
@@ -34,6 +36,11 @@ export interface Fatigue extends Bench {
     readonly safeguards: readonly { readonly id: string; readonly aYear: number }[];
   };
 }
+
+/** How agencies practise that keep what is asked of them, and that let it slip. */
+export const PRACTICES = ['steady', 'weak'] as const;
+/** So many times fewer records than the generated history has are enough to compare them. */
+const FEWER = 3;
 
 const share = (values: readonly number[], part: number): number => {
   const inOrder = [...values].sort((one, other) => one - other);
@@ -64,6 +71,28 @@ const dearTogether = (costs: readonly FamilyCost[]): readonly { readonly id: str
   return [...sums].map(([id, aYear]) => ({ id, aYear: rounded(aYear) })).sort((one, other) => other.aYear - one.aYear);
 };
 
+interface Judged {
+  readonly records: number;
+  readonly alerts: readonly JudgedAlert[];
+  readonly families: readonly FamilyCost[];
+}
+
+const judge = async (judging: Judging, history: History): Promise<Judged> => {
+  const spans = new FamilySpans();
+  let records = 0;
+  const lines = (function* () {
+    for (const one of history.lines) {
+      spans.take(one.line, one.family);
+      records += 1;
+      yield one;
+    }
+  })();
+  const alerts = await judging.judge({ lines });
+  return { records, alerts, families: familyCosts(history.name, spans, alerts) };
+};
+
+const kindsOf = (costs: readonly FamilyCost[]): readonly KindCost[] => KINDS.map((kind) => kindCost(kind, costs));
+
 /**
  * Runs a generated history, the demo's families and the stories through the safeguards in force, and says what families cost those
  * who work with them. Needs the built hub; neither database nor broker.
@@ -75,20 +104,11 @@ export const benchAlerts = async (records: number, say: (line: string) => void):
   const read: { name: string; records: number; families: number; alerts: number }[] = [];
   const bySafeguard = new Map<string, Classes>();
   const costs: FamilyCost[] = [];
+  const byPractice: Fatigue['byPractice'][number][] = [];
   try {
     for await (const history of histories(records, partnerships)) {
       say(`judging ${history.name}`);
-      const spans = new FamilySpans();
-      let count = 0;
-      const lines = (function* () {
-        for (const one of history.lines) {
-          spans.take(one.line, one.family);
-          count += 1;
-          yield one;
-        }
-      })();
-      const alerts = await judging.judge({ lines });
-      const families = familyCosts(history.name, spans, alerts);
+      const { records: count, alerts, families } = await judge(judging, history);
       costs.push(...families);
       read.push({ name: history.name, records: count, families: families.length, alerts: alerts.length });
       for (const { safeguard, class: loudness } of alerts) {
@@ -97,10 +117,14 @@ export const benchAlerts = async (records: number, say: (line: string) => void):
         counts[loudness] += 1;
       }
     }
+    for (const practice of records === 0 ? [] : PRACTICES) {
+      say(`judging families of agencies whose practice is ${practice}`);
+      const lines = generated(Math.ceil(records / FEWER), partnerships, practice);
+      byPractice.push({ practice, kinds: kindsOf((await judge(judging, { name: practice, lines })).families) });
+    }
   } finally {
     judging.stop();
   }
-  const kinds = KINDS.map((kind) => kindCost(kind, costs));
   const busy = costs.filter(({ kind }) => kind === 'busy');
   const above = busy.filter(({ interruptionsAYear }) => interruptionsAYear > FIFTEEN);
   // Fewer is better, so the floor stands above: at a ratio of 1 the middle busy family costs fifteen.
@@ -113,7 +137,8 @@ export const benchAlerts = async (records: number, say: (line: string) => void):
     safeguards: [...bySafeguard]
       .map(([id, counts]) => ({ id, alerts: CLASSES.reduce((sum, name) => sum + counts[name], 0), ...counts }))
       .sort((one, other) => other.alerts - one.alerts),
-    kinds,
+    kinds: kindsOf(costs),
+    byPractice,
     dearest: [...costs].sort((one, other) => other.interruptionsAYear - one.interruptionsAYear).slice(0, DEAREST),
     aboveFifteen: { families: above.length, of: busy.length, safeguards: dearTogether(above) },
   };

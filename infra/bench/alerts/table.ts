@@ -1,5 +1,5 @@
 import { CLASSES, type Classes } from './classes';
-import { type Fatigue, FIFTEEN } from './index';
+import { type Fatigue, FIFTEEN, type KindCost } from './index';
 
 const columns = (rows: readonly (readonly string[])[]): readonly string[] => {
   const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
@@ -19,8 +19,14 @@ const dear = (safeguards: readonly { readonly id: string; readonly aYear: number
     .map(({ id, aYear }) => `${id} ${aYear.toFixed(1)}`)
     .join(', ');
 
+const kindCells = ({ kind, families, itemsAYear, interruptionsAYear, busiestWorker }: KindCost): readonly string[] => [
+  ...[kind, String(families), ...cells(itemsAYear)],
+  ...[interruptionsAYear.median, interruptionsAYear.tenth, interruptionsAYear.most].map(String),
+  ...[busiestWorker.median, busiestWorker.most].map(String),
+];
+
 /** What alerts cost, as text for a terminal. */
-export const fatigueTable = ({ histories, safeguards, kinds, dearest, aboveFifteen }: Fatigue): string => {
+export const fatigueTable = ({ histories, safeguards, kinds, byPractice, dearest, aboveFifteen }: Fatigue): string => {
   const families = histories.reduce((sum, one) => sum + one.families, 0);
   const records = histories.reduce((sum, one) => sum + one.records, 0);
   return [
@@ -31,11 +37,10 @@ export const fatigueTable = ({ histories, safeguards, kinds, dearest, aboveFifte
     'Inbox items a year: one for each recipient, person and record that raised it; "loud" is now and act',
     ...columns([
       ['family', 'families', ...CLASSES, 'loud: middle', 'one in ten', 'most', 'one worker: middle', 'most'],
-      ...kinds.map(({ kind, families: count, itemsAYear, interruptionsAYear, busiestWorker }) => [
-        ...[kind, String(count), ...cells(itemsAYear)],
-        ...[interruptionsAYear.median, interruptionsAYear.tenth, interruptionsAYear.most].map(String),
-        ...[busiestWorker.median, busiestWorker.most].map(String),
-      ]),
+      ...kinds.map(kindCells),
+      ...byPractice.flatMap(({ practice, kinds: each }) =>
+        each.map((one) => kindCells(one)).map(([kind, ...others]) => [`${kind ?? ''}, ${practice} practice`, ...others]),
+      ),
     ]),
     '',
     'The dearest families, with the alerts of the classes now and act in a year that made them dear',

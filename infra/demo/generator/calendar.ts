@@ -4,6 +4,9 @@ import type { Chance } from './chance';
 /** Milliseconds since 1970. */
 export type Moment = number;
 
+/** So many days at least, and at most. */
+export type Days = readonly [from: number, to: number];
+
 const weekday = (at: Moment): number => (Math.floor(at / DAY) + 4) % 7;
 
 const midnight = (at: Moment): Moment => Math.floor(at / DAY) * DAY;
@@ -15,7 +18,7 @@ const inOfficeHours = (chance: Chance, at: Moment): Moment => {
   const hour = (at - midnight(at)) / HOUR;
   if (closed === 0 && hour >= 8 && hour < 17) return at;
   const opening = closed > 0 ? midnight(at) + closed * DAY : midnight(at) + (hour < 8 ? 0 : weekday(at) === 5 ? 3 : 1) * DAY;
-  return opening + 8 * HOUR + chance.between(0, 8 * 60) * MINUTE;
+  return opening + 8 * HOUR + chance.between(0, 5 * 60) * MINUTE;
 };
 
 /** A working moment so many days later, by the minute. */

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { demoFamilies, demoPartnershipsFile } from '..';
 import { generatePartnerships, type Generated, type PartnershipMade } from '.';
 import { HABITS } from './agencies/habits';
-import type { MadeRecord } from './lives/life';
+import type { MadeRecord } from './lives/told';
 
 const { partnerships } = parse(readFileSync(demoPartnershipsFile, 'utf8')) as { readonly partnerships: readonly PartnershipMade[] };
 const SIZE = 20_000;
@@ -137,10 +137,10 @@ describe('a generated history', () => {
     expect(details(history).filter(({ given, family }) => victims.has(`${given ?? ''} ${family ?? ''}`))).toEqual([]);
   });
 
-  it('leaves out what a good record would say, in some and not in most', () => {
+  it('leaves out what a good record would say, now and then', () => {
     const decisions = history.filter(({ type }) => ['referral.decided', 'case.closed'].includes(shortType(type)));
     const unjustified = decisions.filter(({ data }) => data['justification'] === undefined).length / decisions.length;
-    expect(unjustified).toBeGreaterThan(0.1);
-    expect(unjustified).toBeLessThan(0.4);
+    expect(unjustified).toBeGreaterThan(0.01);
+    expect(unjustified).toBeLessThan(0.1);
   });
 });

@@ -1,5 +1,6 @@
 import { addDays, DAY, type Day, endOfDay, MINUTE, startOfDay } from '@throughline/kernel';
 import { type PartnershipMade, Place } from './agencies/place';
+import { Practice } from './agencies/practice';
 import type { Moment } from './calendar';
 import { type Making, Population, type Written } from './population';
 
@@ -15,6 +16,8 @@ export interface Generated {
   /** Nothing is recorded after this moment of the last day; without it, until its end. */
   readonly until?: Moment;
   readonly partnerships: readonly PartnershipMade[];
+  /** Every agency practises so all the time; without it most are steady, and some are weak in some years. */
+  readonly practice?: 'steady' | 'weak';
 }
 
 const YEARS = 3;
@@ -71,18 +74,27 @@ export interface GeneratedRecord {
  * A believable history of partnerships over three years: families, what happened to them, and what each agency recorded of it, soon
  * or late, well or badly. In the order in which it was recorded; the same for the same seed, number, day and partnerships.
  */
-export function* generatePartnerships({ seed, records, endingOn, until: asked, partnerships }: Generated): Generator<GeneratedRecord> {
+export function* generatePartnerships({
+  seed,
+  records,
+  endingOn,
+  until: asked,
+  partnerships,
+  practice: only,
+}: Generated): Generator<GeneratedRecord> {
   const last = Math.min(endOfDay(endingOn) - 1, asked ?? Infinity);
   const until = Math.floor(last / MINUTE) * MINUTE;
   const from = startOfDay(addDays(endingOn, -YEARS * 365));
   const making: Making = { seed, from, until, partnerships: partnerships.length };
   const codes = partnerships.map(({ code }) => code);
+  const practice = new Practice(seed, only);
   const quotas = shared(records, partnerships);
   const populations = partnerships.map((partnership, number) => {
     const place = new Place(
       partnership,
       number,
       codes.filter((code) => code !== partnership.code),
+      practice,
     );
     return new Population(making, place, place.kinds().length === 0 ? 0 : (quotas[number] ?? 0));
   });

@@ -5,7 +5,9 @@ import { daysLater, type Moment } from './calendar';
 import { Chance } from './chance';
 import { amend } from './lives/amending';
 import { victimAlone } from './lives/casts';
-import { Life, type Told } from './lives/life';
+import { Life } from './lives/life';
+import type { Told } from './lives/told';
+import { writtenOut } from './lives/written-out';
 import { kindOfFamily, live } from './lives/stories';
 import { familyOf } from './people/family';
 
@@ -34,10 +36,10 @@ export const livedBy = ({ seed, from, until, partnerships }: Making, place: Plac
   const begins = daysLater(chance, from + Math.floor((chance.next() * latest * (until - from)) / HOUR) * HOUR, 0, 1);
   const number = index * partnerships + place.number;
   const life = new Life(place, familyOf(chance, number, begins, place.postcodes), chance, number);
-  live(life, kind, begins, Math.min(until, begins + chance.between(365, 3 * 365) * DAY));
+  live(life, kind, begins, Math.min(until, begins + chance.between(365, 3 * 365) * DAY), until);
   amend(life);
   // With a partnership's first family its history reaches the last day, whatever that day is.
-  if (index === 0) for (const agency of place.kinds().slice(0, 1)) life.tell(detailsRecorded, agency, until, victimAlone(life), {}, until);
+  if (index === 0) for (const agency of place.kinds().slice(0, 1)) life.tell(detailsRecorded, agency, victimAlone(life), {}, until, until);
   const told = life.told.filter(({ recordedAt }) => recordedAt <= until);
   return { life, told: told.sort((one, other) => one.recordedAt - other.recordedAt || one.order - other.order) };
 };
@@ -90,7 +92,7 @@ export class Population {
       const { life, told } = livedBy(this.making, this.place, index);
       for (const [place, one] of told.slice(0, records).entries()) {
         if (one.recordedAt < from || one.recordedAt >= to) continue;
-        yield { recordedAt: one.recordedAt, order: [this.place.number, index, place], line: JSON.stringify(life.written(one)) };
+        yield { recordedAt: one.recordedAt, order: [this.place.number, index, place], line: JSON.stringify(writtenOut(life, one)) };
       }
     }
   }

@@ -17,23 +17,45 @@ const dateAsHeld = (chance: Chance, date: string, habits: Habits): string => {
 
 const LEFT_OUT = ['ethnicity', 'religion', 'firstLanguage', 'phone', 'interpreterRequired'] as const;
 
-/** What an agency holds of a person: always the same of the same, and not always the same as the next agency. */
-export const detailsHeld = (agency: string, habits: Habits, family: string, { place, details }: Individual): PersonDetails => {
+/** How an agency came to what it holds of a person. */
+export interface Taken {
+  /** Agencies have compared what they hold, and agreed. */
+  readonly agreed: boolean;
+  /** Whoever poses the risk is named to agencies by others, in writing, so that less is misheard. */
+  readonly posesRisk: boolean;
+}
+
+const MISHEARD_OF_WHO_POSES_RISK = 0.15;
+
+/**
+ * What an agency holds of a person: always the same of the same, and not always the same as the next agency, until they have `agreed`.
+ */
+export const detailsHeld = (
+  agency: string,
+  habits: Habits,
+  family: string,
+  { place, details }: Individual,
+  { agreed, posesRisk }: Taken,
+): PersonDetails => {
   const chance = new Chance(agency, family, place);
   const { given, family: name, dateOfBirth, nhsNumber, ...others } = details;
-  const left = new Set<string>(LEFT_OUT.filter(() => chance.is(0.35)));
-  const kept = Object.fromEntries(Object.entries(others).filter(([field]) => !left.has(field))) as PersonDetails;
-  const misspelt = chance.is(habits.misspelt);
+  const left = LEFT_OUT.filter(() => chance.is(0.2));
+  const often = posesRisk ? MISHEARD_OF_WHO_POSES_RISK : 1;
+  const misspelt = chance.is(habits.misspelt * often) && !agreed;
   const whichName = chance.is(0.6);
-  const date = when(dateOfBirth !== undefined && chance.is(0.97), dateAsHeld(chance, dateOfBirth ?? '', habits));
   const number = when(chance.is(habits.nhsNumber), nhsNumber);
-  return {
+  const isKnown = chance.is(0.97) || agreed || posesRisk;
+  const isRight = agreed || (posesRisk && !chance.is(MISHEARD_OF_WHO_POSES_RISK));
+  const date = when(isKnown && dateOfBirth !== undefined, isRight ? dateOfBirth : dateAsHeld(chance, dateOfBirth ?? '', habits));
+  const held = {
     ...(given === undefined ? {} : { given: misspelt && whichName ? givenAsWritten(chance, given) : given }),
     ...(name === undefined ? {} : { family: misspelt && !whichName ? familyAsWritten(chance, name) : name }),
     ...(date === undefined ? {} : { dateOfBirth: date }),
-    ...kept,
+    ...others,
     ...(number === undefined ? {} : { nhsNumber: number }),
   };
+  for (const field of left) Reflect.deleteProperty(held, field);
+  return held;
 };
 
 /** Spreads local identifiers over their range without two ever being the same: multiplication modulo a prime. */

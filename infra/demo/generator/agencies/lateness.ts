@@ -1,4 +1,4 @@
-import { DAY, MINUTE } from '@throughline/kernel';
+import { DAY, HOUR, MINUTE } from '@throughline/kernel';
 import type { Moment } from '../calendar';
 import type { Chance } from '../chance';
 import type { Habits } from './habits';
@@ -11,3 +11,6 @@ export const recordedAfter = (chance: Chance, at: Moment, habits: Habits): Momen
   const [from, to] = chance.is(0.35) ? [91, 260] : [8, 89];
   return at + minutes((from + chance.next() * (to - from)) * DAY);
 };
+
+/** When an agency records what others wait for: within the hour. */
+export const atOnce = (chance: Chance, at: Moment): Moment => at + minutes(MINUTE + chance.next() * HOUR);

@@ -1,4 +1,6 @@
+import type { Moment } from '../calendar';
 import { type Kind, HABITS } from './habits';
+import type { Practice } from './practice';
 
 export interface MemberAgency {
   readonly code: string;
@@ -25,6 +27,7 @@ export class Place {
     { code, postcodes, agencies }: PartnershipMade,
     readonly number: number,
     readonly others: readonly string[],
+    private readonly practice: Practice,
   ) {
     this.code = code;
     this.postcodes = postcodes ?? [];
@@ -37,6 +40,11 @@ export class Place {
   /** Undefined where the partnership has no agency of that kind. */
   agency(kind: Kind): string | undefined {
     return this.codes.get(kind);
+  }
+
+  /** How often an agency of that kind does not do in time what it should: 0 never, 1 always. */
+  slips(kind: Kind, at: Moment): number {
+    return this.practice.slipsOf(this.codes.get(kind) ?? kind, at);
   }
 
   /** What there is. */

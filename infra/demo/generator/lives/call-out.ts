@@ -3,16 +3,23 @@ import {
   investigationOutcomeRecorded,
   type NatureOfAbuse,
   notificationDecided,
+  personPosingRiskAssessed,
   policeIncidentRecorded,
+  riskAssessmentCompleted,
 } from '@throughline/records';
 import { DAY, londonDay } from '@throughline/kernel';
-import type { Kind } from '../agencies/habits';
-import { atHome, daysLater, type Moment } from '../calendar';
 import { when } from '../chance';
 import { narrative } from '../words/narratives';
-import { childrenFirst, everybody, withPersonPosingRisk } from './casts';
+import { childrenFirst, everybody, personPosingRiskFirst, withPersonPosingRisk, withRolesReversed } from './casts';
+import { childrensSocialCare } from './children';
+import { court } from './justice';
 import type { Life } from './life';
-import { assessRisk } from './risk';
+import { marac } from './marac';
+import { decide, refer, specialistAround, specialistFor } from './referrals';
+import { referredTo } from './support';
+import { review } from './together';
+import type { Cast } from './told';
+import { assessAndAct } from './what-follows';
 
 const NATURES: readonly [NatureOfAbuse, ...NatureOfAbuse[]] = [
   ...(['physical', 'physical', 'threats', 'coercive-control', 'emotional', 'stalking-or-harassment', 'economic', 'sexual'] as const),
@@ -22,66 +29,138 @@ const NATURES: readonly [NatureOfAbuse, ...NatureOfAbuse[]] = [
 const natures = ({ chance }: Life): NatureOfAbuse[] => [...new Set([chance.pick(NATURES), chance.pick(NATURES)])];
 
 /** Police tell the MASH of the children, with what was before as far as they looked; the MASH decides. */
-const notify = (life: Life, at: Moment, incidentNumber: string, before: number): void => {
-  const { chance } = life;
+const notify = (life: Life, incidentNumber: string, before: number): void => {
+  const { chance, now } = life;
   const notificationNumber = life.numberOf('police', 'ppn');
-  const looked = life.well() ? before : Math.min(before, 1);
-  const previousIncidents = Array.from({ length: looked }, (_, index) => ({
-    date: londonDay(at - (index + 1) * chance.between(20, 90) * DAY),
+  const previousIncidents = Array.from({ length: before }, (_, index) => ({
+    date: londonDay(now - (index + 1) * chance.between(20, 90) * DAY),
     summary: narrative(chance, 'seen'),
     whoWasInvolved: 'The same people',
     outcome: chance.pick(['Words of advice', 'Arrest', 'Referred to the IDVA', 'No further action']),
   }));
-  const cast = childrenFirst(life);
-  life.tell(childNotificationSubmitted, 'police', daysLater(chance, at, 0.1, 1), cast, {
-    notificationNumber,
-    incidentNumber,
-    previousIncidents: when(life.well() || looked > 0, previousIncidents),
-  });
-  const checked: readonly Kind[] = ['police', 'childrens-social-care', 'community-health', 'education'];
-  const decidedAt = life.well() ? daysLater(chance, at, 0.8, 2) : daysLater(chance, at, 3, 12);
-  life.tell(notificationDecided, 'mash', decidedAt, cast, {
-    notificationNumber,
-    outcome: chance.pick(['referral', 'strategy-discussion', 'early-help', 'no-further-action', 'no-further-action']),
-    justification: when(life.well(), narrative(chance, 'reason')),
-    checked: life.place.agencies(life.well() ? checked : checked.slice(0, 1)),
+  const whole = { notificationNumber, incidentNumber, previousIncidents };
+  life.answerInFull(childNotificationSubmitted, 'police', childrenFirst(life), whole, { previousIncidents: undefined });
+  life.owes('mash', [0.1, 0.8], [3, 10], () => {
+    const outcome = life.around.has('childrens-social-care')
+      ? 'no-further-action'
+      : chance.pick(['referral', 'referral', 'strategy-discussion', 'early-help', 'no-further-action']);
+    const checked = life.place.agencies(['police', 'childrens-social-care', 'community-health', 'education']);
+    const justification = narrative(chance, 'reason');
+    const decided = { notificationNumber, outcome, justification, checked } as const;
+    life.answerInFull(notificationDecided, 'mash', childrenFirst(life), decided, {
+      justification: undefined,
+      checked: checked.slice(0, 1),
+    });
+    if (outcome === 'referral' || outcome === 'strategy-discussion') childrensSocialCare(life, 'mash', outcome === 'strategy-discussion');
   });
 };
 
-const investigated = (life: Life, at: Moment, incidentNumber: string): void => {
+/** Police tell of the children where somebody takes it on: the MASH, or social care where there is none. */
+const tellOfChildren = (life: Life, incidentNumber: string, before: number): void => {
+  life.owes('police', [0.05, 0.9], [3, 8], () => {
+    if (life.has('mash')) notify(life, incidentNumber, before);
+    else if (!life.around.has('childrens-social-care')) childrensSocialCare(life, 'police', false);
+    else decide(life, 'police', 'childrens-social-care', refer(life, 'police', 'childrens-social-care'), 1, () => undefined);
+  });
+};
+
+const investigated = (life: Life, incidentNumber: string): void => {
   const { chance } = life;
-  const outcome = chance.pick(['no-further-action', 'no-further-action', 'charged', 'cautioned', 'community-resolution', 'ongoing']);
+  const outcome = chance.pick([
+    'no-further-action',
+    'no-further-action',
+    'ongoing',
+    'ongoing',
+    'cautioned',
+    'community-resolution',
+    'charged',
+  ]);
   const applied = chance.is(0.3);
-  life.tell(investigationOutcomeRecorded, 'police', daysLater(chance, at, 3, 45), withPersonPosingRisk(life), {
+  const notice = { considered: true, applied, ...(applied ? {} : { justification: 'Held on another matter' }) };
+  const whole = {
     incidentNumber,
     outcome,
-    justification: when(life.well(), narrative(chance, 'reason')),
-    protectionNotice: when(
-      outcome === 'no-further-action' && chance.is(0.8),
-      life.well() ? { considered: true, applied, ...(applied ? {} : { justification: 'Held on another matter' }) } : { considered: false },
-    ),
-  });
+    justification: narrative(chance, 'reason'),
+    protectionNotice: when(outcome === 'no-further-action', notice),
+  };
+  life.answerInFull(
+    investigationOutcomeRecorded,
+    'police',
+    withPersonPosingRisk(life),
+    whole,
+    { justification: undefined },
+    { protectionNotice: undefined },
+  );
+  if (outcome === 'charged') court(life, [30, 150]);
 };
 
-/** Police are called: the incident, its risk assessment, the children's notification, the outcome. Answers when police had left. */
-export const callOut = (life: Life, at: Moment, before: number): Moment => {
-  const { chance, family } = life;
-  const happened = atHome(chance, at);
+/** Now and then police find the one hurt whom others know as the one who hurts. */
+const castOfCallOut = (life: Life, which: number, children: boolean, reversed: boolean): Cast => {
+  if (reversed) return withRolesReversed(life);
+  return children && which === 0 ? everybody(life) : withPersonPosingRisk(life, which);
+};
+
+/** Police are called: the incident, its risk assessment, the offer of support, the children's notification, the outcome. */
+export const callOut = (life: Life): void => {
+  const { chance, family, risk } = life;
   const incidentNumber = life.numberOf('police', 'inc');
-  const children = family.children.length > 0 && chance.is(0.65);
-  const which = family.posingRisk.length > 1 && chance.is(0.3) ? 1 : 0;
-  life.tell(policeIncidentRecorded, 'police', happened, children ? everybody(life) : withPersonPosingRisk(life, which), {
+  const before = risk.before;
+  const children = family.children.length > 0 && chance.is(0.55);
+  const which = family.posingRisk.length > 1 && chance.is(0.4) ? 1 : 0;
+  const reversed = chance.is(0.015);
+  const accepts = chance.is(specialistAround(life) === undefined ? 0.7 : 0.3);
+  risk.happened(life.now);
+  life.answer(policeIncidentRecorded, 'police', castOfCallOut(life, which, children, reversed), {
     incidentNumber,
     nature: natures(life),
-    childrenPresent: when(life.well() || children, children),
-    previousIncidents: when(life.well(), before),
+    childrenPresent: children,
+    previousIncidents: when(chance.is(0.9), before),
     location: when(chance.is(0.6), chance.pick(['At home', 'In the street outside', 'At a relative’s home', 'By telephone'])),
-    specialistOffer: when(life.well(), chance.pick(['accepted', 'accepted', 'declined', 'not-made'])),
-    separation: when(life.separated && chance.is(0.4), 'recent'),
+    specialistOffer: accepts ? 'accepted' : 'declined',
+    separation: when(life.separated && chance.is(0.15), 'recent'),
     narrative: children ? narrative(chance, 'callOut', 'seen', 'childrenSeen') : narrative(chance, 'callOut', 'seen'),
   });
-  if (life.well()) assessRisk(life, 'police', happened + chance.between(30, 300) * 60_000);
-  if (children && life.well()) notify(life, happened, incidentNumber, before);
-  if (chance.is(0.75)) investigated(life, happened, incidentNumber);
-  return happened;
+  life.owes('police', [0.02, 0.3], [6, 14], () => {
+    assessAndAct(life, 'police', 'incident');
+    // Somebody else harms them too: that goes to MARAC whatever the level.
+    if (which > 0) marac(life, 'police');
+    if (reversed) review(life, life.has('idva') ? 'idva' : 'police');
+  });
+  if (accepts) {
+    const to = specialistFor(life);
+    life.owes('police', [0.1, 0.9], [4, 9], () => {
+      referredTo(life, 'police', to, chance.between(40, 130), 10);
+    });
+  }
+  if (family.children.length > 0 && (children || life.risk.level !== 'standard')) tellOfChildren(life, incidentNumber, before);
+  if (chance.is(0.75))
+    life.after([3, 45], () => {
+      investigated(life, incidentNumber);
+    });
+};
+
+/** Police learn that the person who poses the risk harms somebody else too, in another household; then that person is assessed. */
+export const callOutElsewhere = (life: Life): void => {
+  const { chance, family } = life;
+  if (family.otherVictim === undefined) return;
+  const cast: Cast = [
+    [family.otherVictim, 'victim'],
+    [family.posingRisk[0], 'person-posing-risk'],
+  ];
+  life.answer(policeIncidentRecorded, 'police', cast, {
+    incidentNumber: life.numberOf('police', 'inc'),
+    nature: natures(life),
+    childrenPresent: false,
+    specialistOffer: 'declined',
+    narrative: narrative(chance, 'callOut', 'seen'),
+  });
+  life.owes('police', [0.02, 0.3], [6, 14], () => {
+    const said = { tool: 'dash-ric', level: 'standard', separationConsidered: true, assessorDashTrained: true } as const;
+    life.answer(riskAssessmentCompleted, 'police', cast, said);
+  });
+  const kind = life.has('probation') ? 'probation' : 'police';
+  life.owes(kind, [0.5, 1.5], [5, 14], () => {
+    const contributors = life.place.agencies(['police', 'probation']);
+    life.answer(personPosingRiskAssessed, kind, personPosingRiskFirst(life), { level: 'medium', contributors });
+  });
 };

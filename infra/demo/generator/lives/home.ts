@@ -10,90 +10,123 @@ import {
   tenancyStarted,
 } from '@throughline/records';
 import { DAY, londonDay } from '@throughline/kernel';
-import { daysLater, type Moment } from '../calendar';
+import type { Address } from '@throughline/records';
+import type { Kind } from '../agencies/habits';
 import { when } from '../chance';
 import { homeIn } from '../people/home';
 import { narrative, phrases } from '../words/narratives';
 import { victimAlone, withChildren } from './casts';
 import type { Life } from './life';
-import { decide, refer } from './support';
+import { decide, refer, specialistAround } from './referrals';
+import { assessAndAct } from './what-follows';
 
 /** Police mark where somebody lives, so that whoever is sent there knows before the door opens. */
-export const mark = (life: Life, at: Moment): void => {
-  const { chance, family } = life;
+export const mark = (life: Life): void => {
+  const { chance } = life;
   const flag =
-    life.timesHeard > 0
+    life.risk.timesHeard > 0
       ? chance.pick(['marac', 'address-marker'] as const)
-      : chance.pick(['address-marker', 'address-marker', 'weapons', 'gold-flag', 'other'] as const);
-  const address = when(flag === 'address-marker', family.home);
-  life.tell(flagPlaced, 'police', at, victimAlone(life), { flag, address, expiresOn: when(life.well(), londonDay(at + 365 * DAY)) });
+      : chance.pick(['address-marker', 'address-marker', 'address-marker', 'weapons', 'gold-flag', 'other'] as const);
+  const address = when(flag === 'address-marker', life.home);
+  const expiresOn = when(chance.is(0.8), londonDay(life.now + 365 * DAY));
+  life.tell(flagPlaced, 'police', victimAlone(life), { flag, address, expiresOn });
+  if (flag === 'address-marker') life.marked = true;
   if (chance.is(0.3))
-    life.tell(flagRemoved, 'police', daysLater(chance, at, 60, 300), victimAlone(life), { flag, address, expiresOn: undefined });
+    life.after([60, 300], () => {
+      life.tell(flagRemoved, 'police', victimAlone(life), { flag, address, expiresOn: undefined });
+    });
+};
+
+/** After a move somebody looks at the risk again, and police move the marker with the person. */
+const afterMoving = (life: Life): void => {
+  const kind = specialistAround(life) ?? (life.has('idva') ? 'idva' : 'specialist-da');
+  life.owes(kind, [0.2, 1.5], [5, 12], () => {
+    assessAndAct(life, kind, 'review');
+  });
+  if (!life.marked) return;
+  life.owes('police', [0.2, 0.9], [4, 12], () => {
+    life.answer(flagPlaced, 'police', victimAlone(life), { flag: 'address-marker', address: life.home, expiresOn: undefined });
+  });
 };
 
 /** A night in safety: a refuge or another place whose address must never be known. */
-export const shelter = (life: Life, at: Moment): void => {
+export const shelter = (life: Life): void => {
   const address = homeIn(life.chance, life.place.postcodes, { sensitive: true, shared: true });
-  life.tell(safeAccommodationPlaced, 'specialist-da', at, withChildren(life), { address, from: londonDay(at) });
+  life.answer(safeAccommodationPlaced, 'specialist-da', withChildren(life), { address, from: londonDay(life.now) });
   life.separated = true;
+  if (life.has('specialist-da')) afterMoving(life);
 };
 
-const apply = (life: Life, at: Moment): void => {
+const apply = (life: Life): void => {
   const { chance } = life;
-  life.tell(homelessnessApplicationMade, 'housing', at, victimAlone(life), {
-    reason: chance.is(0.85) ? 'domestic-abuse' : 'other',
+  const application = {
+    reason: chance.is(0.85) ? ('domestic-abuse' as const) : ('other' as const),
     priorityNeed: when(chance.is(0.6), true),
-    safeAccommodationOffered: when(chance.is(0.8), life.well()),
+    safeAccommodationOffered: true,
     narrative: when(chance.is(0.5), narrative(chance, 'homelessness')),
-  });
-  life.tell(homelessnessDecided, 'housing', daysLater(chance, at, 5, 40), victimAlone(life), {
-    priorityNeed: life.well(),
-    justification: when(life.well(), narrative(chance, 'reason')),
+  };
+  life.answerInFull(homelessnessApplicationMade, 'housing', victimAlone(life), application, { safeAccommodationOffered: undefined });
+  life.after([5, 40], () => {
+    const decision = { priorityNeed: true, justification: narrative(chance, 'reason') };
+    life.answerInFull(homelessnessDecided, 'housing', victimAlone(life), decision, { priorityNeed: false });
   });
 };
 
-/** Made homeless, housed anew, the Sanctuary scheme told or forgotten; answers when the family had moved. */
-export const move = (life: Life, at: Moment): Moment => {
+/** The Sanctuary scheme is told, comes to look, and fits what was asked for. */
+const secure = (life: Life, tenancyId: string): void => {
   const { chance } = life;
-  if (!life.has('housing')) return at;
-  if (chance.is(0.7)) apply(life, at);
-  const address = homeIn(chance, life.place.postcodes, chance.is(0.3) ? { sensitive: true } : {});
-  const allocatedAt = daysLater(chance, at, 12, 70);
-  const because = chance.is(0.9);
-  life.tell(propertyAllocated, 'housing', allocatedAt, victimAlone(life), {
-    reason: because ? 'domestic-abuse' : 'other',
-    address,
-    sanctuarySuitability: when(life.well(), chance.pick(['full', 'full', 'partial', 'none'])),
+  if (!life.has('sanctuary')) return;
+  life.owes('housing', [0.02, 0.1], [1, 4], () => {
+    decide(life, 'housing', 'sanctuary', refer(life, 'housing', 'sanctuary'), 0.97, () => {
+      life.owes('sanctuary', [0.5, 3], [7, 20], () => {
+        life.answer(sanctuaryAssessed, 'sanctuary', victimAlone(life), {
+          tenancyId,
+          measures: phrases(chance, 'measures', 0.4),
+          installedOn: when(chance.is(0.8), londonDay(life.now + 9 * DAY)),
+        });
+      });
+    });
   });
-  const startedAt = daysLater(chance, allocatedAt, 4, 25);
+};
+
+const moveIn = (life: Life, address: Address, because: boolean): void => {
   const tenancyId = life.numberOf('housing', 'T');
-  life.tell(tenancyStarted, 'housing', startedAt, withChildren(life), {
+  life.answer(tenancyStarted, 'housing', withChildren(life), {
     tenancyId,
     reason: because ? 'rehoused-domestic-abuse' : 'other',
     address,
-    startedOn: londonDay(startedAt),
+    startedOn: londonDay(life.now),
   });
   life.separated = true;
-  if (life.has('sanctuary') && because && life.well()) {
-    const referralId = refer(life, 'housing', 'sanctuary', daysLater(chance, startedAt, 0.1, 1));
-    const accepted = decide(life, 'housing', 'sanctuary', referralId, daysLater(chance, startedAt, 0.3, 1.5), 0.95);
-    if (accepted !== undefined)
-      life.tell(
-        sanctuaryAssessed,
-        'sanctuary',
-        life.well() ? daysLater(chance, accepted, 1, 5) : daysLater(chance, accepted, 8, 30),
-        victimAlone(life),
-        {
-          tenancyId,
-          measures: phrases(chance, 'measures', 0.4),
-          installedOn: when(life.well(), londonDay(accepted + 12 * DAY)),
-        },
-      );
-  }
-  return startedAt;
+  life.home = address;
+  if (because) secure(life, tenancyId);
+  afterMoving(life);
+};
+
+/** Made homeless, housed anew, the Sanctuary scheme told. */
+export const move = (life: Life): void => {
+  const { chance } = life;
+  if (!life.has('housing')) return;
+  if (chance.is(0.7)) apply(life);
+  const address = homeIn(chance, life.place.postcodes, chance.is(0.3) ? { sensitive: true } : {});
+  // Where there is no Sanctuary scheme housing seldom says why.
+  const because = chance.is(life.has('sanctuary') ? 0.9 : 0.15);
+  life.after([12, 70], () => {
+    const suitable = chance.is(0.9);
+    const allocation = {
+      reason: because ? 'domestic-abuse' : 'other',
+      address,
+      sanctuarySuitability: suitable ? 'full' : 'partial',
+    } as const;
+    const lacking = { sanctuarySuitability: chance.pick([undefined, 'none']) };
+    life.answerInFull(propertyAllocated, 'housing', victimAlone(life), allocation, lacking);
+    life.after([4, 25], () => {
+      moveIn(life, address, because);
+    });
+  });
 };
 
 /** An agency writes down what it now holds. */
-export const noteDetails = (life: Life, at: Moment, kind: Parameters<Life['has']>[0]): void => {
-  life.tell(detailsRecorded, kind, at, withChildren(life), { separation: when(life.separated && life.chance.is(0.2), 'recent') });
+export const noteDetails = (life: Life, kind: Kind): void => {
+  life.tell(detailsRecorded, kind, withChildren(life), { separation: undefined });
 };

@@ -1,64 +1,42 @@
-import { formatInstant } from '@throughline/kernel';
-import type { CommonData, PersonDetails, RecordType, Relationship, RiskLevel, Role } from '@throughline/records';
-import { detailsHeld, localId } from '../agencies/details-held';
+import { MINUTE } from '@throughline/kernel';
+import { type CommonData, detailsRecorded, recordCorrected, type RecordType, type Role } from '@throughline/records';
+import { localId } from '../agencies/details-held';
 import { HABITS, type Kind } from '../agencies/habits';
-import { recordedAfter } from '../agencies/lateness';
+import { atOnce, recordedAfter } from '../agencies/lateness';
 import type { Place } from '../agencies/place';
-import type { Moment } from '../calendar';
+import { doneAfter } from '../agencies/practice';
+import { daysLater, type Days, type Moment } from '../calendar';
 import type { Chance } from '../chance';
 import { type Family, type Individual, MOST_PEOPLE } from '../people/family';
+import { Agenda } from './agenda';
+import { Around } from './around';
+import { Held, type Misheard } from './held';
+import { RiskSoFar } from './risk-so-far';
+import type { Cast, Said, Told } from './told';
+import { dataOf } from './written-out';
 
-/** What a record says beside its people; a field may be left out by saying `undefined`. */
-export type Said<Data> = {
-  [Field in keyof Omit<Data, 'people' | 'relationships'>]: Omit<Data, 'people' | 'relationships'>[Field] | undefined;
-};
+/** What is wrong with a record is found within so many days where it is found at all. */
+const PUT_RIGHT: Days = [2, 9];
 
-/** Who stands in a record, and as what; the first is its subject. */
-export type Cast = readonly [readonly [Individual, Role], ...(readonly [Individual, Role])[]];
-
-/** A record as a CloudEvent (contract.md, section 1). */
-export interface MadeRecord {
-  readonly specversion: '1.0';
-  readonly id: string;
-  readonly source: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly time: string;
-  readonly recordedtime: string;
-  readonly partnership: string;
-  readonly datacontenttype: 'application/json';
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-/** One record of a life, not yet written out. */
-export interface Told {
-  readonly order: number;
-  readonly at: Moment;
-  readonly recordedAt: Moment;
-  readonly kind: Kind;
-  readonly source: string;
-  readonly id: string;
-  readonly type: string;
-  readonly cast: Cast;
-  readonly said: object;
-  readonly details: ReadonlySet<Individual>;
-}
-
-/** How often an agency sends details along that it has sent before. */
-const DETAILS_AGAIN = 0.12;
-
-/** One family's life as the agencies of its partnership record it. Story lines tell it; nothing is written out before it is asked for. */
+/**
+ * One family's life as the agencies of its partnership record it. Story lines put on its agenda what happens and what agencies do about
+ * it; nothing is written out before it is asked for.
+ */
 export class Life {
   readonly told: Told[] = [];
   readonly key: string;
-  /** Agencies that now work with the family. */
-  readonly around = new Set<Kind>();
-  level: RiskLevel | undefined;
-  timesHeard = 0;
+  /** Who works with the family now. */
+  readonly around = new Around();
+  readonly risk = new RiskSoFar();
   separated: boolean;
-  /** How good practice is around this family: 0 never, 1 always. */
-  private readonly practice: number;
-  private readonly sentBy = new Map<Kind, Set<Individual>>();
+  /** Where the family lives now. */
+  home: Family['home'];
+  /** Whether police have marked where they live. */
+  marked = false;
+  private readonly agenda = new Agenda();
+  readonly held: Held;
+  private readonly corrected = new Set<Told>();
+  private answeredAt: Moment = -Infinity;
   private numbered = 0;
 
   constructor(
@@ -68,13 +46,44 @@ export class Life {
     private readonly number: number,
   ) {
     this.key = number.toString(36).padStart(4, '0');
-    this.practice = 0.55 + chance.next() * 0.45;
     this.separated = family.bond === 'ex-partner-of';
+    this.home = family.home;
+    this.held = new Held(family, `${place.code}/${this.key}`, chance, (kind) => place.agency(kind) ?? kind);
   }
 
-  /** Whether it was done as it should be, this time. */
-  well(): boolean {
-    return this.chance.is(this.practice);
+  get partnership(): string {
+    return this.place.code;
+  }
+
+  get now(): Moment {
+    return this.agenda.now;
+  }
+
+  /** Something happens then. */
+  then(at: Moment, act: () => void): void {
+    this.agenda.put(at, act);
+  }
+
+  /** Something happens so many days from now, in office hours. */
+  after([from, to]: Days, act: () => void): void {
+    this.then(daysLater(this.chance, this.now, from, to), act);
+  }
+
+  /** Lives it through, up to a moment. */
+  unfold(until: Moment): void {
+    this.agenda.unfold(until);
+  }
+
+  /** Whether an agency does what it should, this time. */
+  keeps(kind: Kind): boolean {
+    return !this.chance.is(this.place.slips(kind, this.now));
+  }
+
+  /** What an agency owes: it is done in time, or where the agency lets it slip, late as a rule, and now and then never. */
+  owes(kind: Kind, inTime: Days, late: Days, act: () => void): void {
+    if (!this.has(kind)) return;
+    const within = this.keeps(kind) ? inTime : doneAfter(this.chance, late);
+    if (within !== undefined) this.after(within, act);
   }
 
   has(kind: Kind): boolean {
@@ -93,16 +102,16 @@ export class Life {
   }
 
   /**
-   * An agency records something, as soon or as late as it does. Nothing happens where the partnership has no such agency; then the
+   * An agency records what happens now, as soon or as late as it does. Nothing happens where the partnership has no such agency; then the
    * answer is undefined.
    */
   tell<Data extends CommonData>(
     definition: RecordType<Data>,
     kind: Kind,
-    at: Moment,
     cast: Cast,
     said: Said<Data>,
-    recordedAt = recordedAfter(this.chance, at, HABITS[kind]),
+    recordedAt = recordedAfter(this.chance, this.now, HABITS[kind]),
+    at = this.now,
   ): Told | undefined {
     const agency = this.place.agency(kind);
     if (agency === undefined) return undefined;
@@ -117,71 +126,67 @@ export class Life {
       type: definition.type,
       cast,
       said,
-      details: this.detailsSent(kind, cast),
+      details: this.held.sent(kind, cast),
     };
     this.told.push(told);
+    for (const misheard of this.held.compared()) this.putRight(misheard);
     return told;
   }
 
-  private detailsSent(kind: Kind, cast: Cast): ReadonlySet<Individual> {
-    const sent = this.sentBy.get(kind) ?? new Set<Individual>();
-    this.sentBy.set(kind, sent);
-    const now = new Set<Individual>();
-    for (const [individual] of cast) {
-      if (sent.has(individual) && !this.chance.is(DETAILS_AGAIN)) continue;
-      sent.add(individual);
-      now.add(individual);
-    }
-    return now;
+  /** The same where the record is what others wait for: it is written down at once, one such record after the other. */
+  answer<Data extends CommonData>(definition: RecordType<Data>, kind: Kind, cast: Cast, said: Said<Data>): Told | undefined {
+    this.answeredAt = Math.max(atOnce(this.chance, this.now), this.answeredAt + MINUTE);
+    return this.tell(definition, kind, cast, said, this.answeredAt);
   }
 
-  private held(kind: Kind, individual: Individual): PersonDetails {
-    return detailsHeld(this.place.agency(kind) ?? kind, HABITS[kind], `${this.place.code}/${this.key}`, individual);
+  /**
+   * The same where others wait for it and a good record says all of `whole`: an agency that lets it slip says one of what is `lacking` instead, and
+   * corrects the record some days later as a rule.
+   */
+  answerInFull<Data extends CommonData>(
+    definition: RecordType<Data>,
+    kind: Kind,
+    cast: Cast,
+    whole: Said<Data>,
+    ...lacking: readonly [Partial<Said<Data>>, ...Partial<Said<Data>>[]]
+  ): Told | undefined {
+    if (this.keeps(kind)) return this.answer(definition, kind, cast, whole);
+    const told = this.answer(definition, kind, cast, { ...whole, ...this.chance.pick(lacking) });
+    const within = doneAfter(this.chance, PUT_RIGHT);
+    if (told !== undefined && within !== undefined)
+      this.after(within, () => {
+        this.correct(told, 'The record was not complete', whole);
+      });
+    return told;
   }
 
-  /** People as one agency names them, with details for those whom it tells of anew. */
-  people({ kind, cast, details }: Pick<Told, 'kind' | 'cast' | 'details'>): CommonData['people'] {
-    return cast.map(([individual, role]) => ({
-      ref: this.ref(kind, individual),
-      role,
-      ...(details.has(individual) ? { details: this.held(kind, individual) } : {}),
-    }));
+  isCorrected(told: Told): boolean {
+    return this.corrected.has(told);
   }
 
-  private relationships({ kind, cast, details }: Told): readonly Relationship[] {
-    if (details.size === 0) return [];
-    const { victim, children, posingRisk, bond } = this.family;
-    const there = new Set(cast.map(([individual]) => individual));
-    if (!there.has(victim)) return [];
-    const from = this.ref(kind, victim);
-    return [
-      ...children.filter((child) => there.has(child)).map((child) => ({ from, to: this.ref(kind, child), kind: 'parent-of' as const })),
-      ...posingRisk
-        .filter((person) => there.has(person))
-        .map((person) => ({
-          from,
-          to: this.ref(kind, person),
-          kind: bond,
-          ...(bond === 'ex-partner-of' ? { inContact: person.place % 2 === 1 } : {}),
-        })),
-    ];
-  }
-
-  /** The record as its agency publishes it. */
-  written(told: Told): MadeRecord {
-    const people = this.people(told);
-    const relationships = this.relationships(told);
-    return {
-      specversion: '1.0',
-      id: told.id,
-      source: told.source,
-      type: told.type,
-      subject: people[0]?.ref ?? '',
-      time: formatInstant(told.at),
-      recordedtime: formatInstant(told.recordedAt),
-      partnership: this.place.code,
-      datacontenttype: 'application/json',
-      data: { people, ...(relationships.length === 0 ? {} : { relationships }), ...told.said },
+  /** The record is sent once more, with what it should have said. */
+  correct(told: Told, reason: string, said: object, at = this.now): void {
+    this.corrected.add(told);
+    const whole = (): Readonly<Record<string, unknown>> & CommonData => dataOf(this, told, said);
+    const correction = {
+      corrects: { source: told.source, id: told.id },
+      reason,
+      // Written out only when the correction is.
+      get replacement(): Readonly<Record<string, unknown>> & CommonData {
+        return whole();
+      },
+      time: undefined,
     };
+    this.tell(recordCorrected, told.kind, told.cast, correction, atOnce(this.chance, at), at);
+  }
+
+  /** Where agencies hold different details of somebody, the one that took them down wrongly records those on which they agree. */
+  private putRight({ kind, individual }: Misheard): void {
+    const { victim, children } = this.family;
+    const role: Role = individual === victim ? 'victim' : children.includes(individual) ? 'child' : 'person-posing-risk';
+    this.owes(kind, [1, 6], [9, 30], () => {
+      const told = this.answer(detailsRecorded, kind, [[individual, role]], { separation: undefined });
+      if (told !== undefined) this.told[told.order] = { ...told, details: new Map([[individual, 'as agreed']]) };
+    });
   }
 }

@@ -5,7 +5,6 @@ import {
   maracMinutesPublished,
   maracTransferRequested,
   researchReturned,
-  riskReviewed,
 } from '@throughline/records';
 import { DAY, londonDay } from '@throughline/kernel';
 import type { Kind } from '../agencies/habits';
@@ -13,9 +12,10 @@ import { daysLater, type Moment, nextMeeting } from '../calendar';
 import { when } from '../chance';
 import { narrative } from '../words/narratives';
 import { everybody, victimAlone, withPersonPosingRisk } from './casts';
-import type { Cast, Life } from './life';
-import { planOf } from './plans';
-import { refer } from './support';
+import type { Life } from './life';
+import { actionsOf, type Planned, planOf, unfinished } from './plans';
+import { refer } from './referrals';
+import { review } from './together';
 
 const AROUND_THE_TABLE = [
   'police',
@@ -29,76 +29,71 @@ const AROUND_THE_TABLE = [
   'education',
 ] as const;
 
-const researched = (life: Life, meeting: Moment, meetingOn: string): void => {
-  for (const kind of life.chance.some<Kind>(AROUND_THE_TABLE, 0.3)) {
-    const known = life.around.has(kind) || life.chance.is(0.4);
-    const cast: Cast = victimAlone(life);
-    life.tell(researchReturned, kind, daysLater(life.chance, meeting - 6 * DAY, 0, 4), cast, {
-      meetingOn,
-      known,
-      summary: when(known && life.well(), narrative(life.chance, 'review')),
+const research = (life: Life, meeting: Moment, meetingOn: string): void => {
+  const { chance } = life;
+  for (const kind of chance.some<Kind>(AROUND_THE_TABLE, 0.4))
+    life.then(daysLater(chance, meeting - 6 * DAY, 0, 4), () => {
+      const known = life.around.has(kind) || chance.is(0.4);
+      const summary = when(known, narrative(chance, 'review'));
+      life.tell(researchReturned, kind, victimAlone(life), { meetingOn, known, summary });
     });
-  }
 };
 
-const afterwards = (life: Life, meeting: Moment, meetingOn: string): Moment => {
-  const { chance } = life;
-  const minutesAt = life.well() ? daysLater(chance, meeting, 1, 5) : daysLater(chance, meeting, 9, 30);
-  life.tell(maracMinutesPublished, 'marac', minutesAt, victimAlone(life), { meetingOn });
+/** Whoever has an action does it before its date; an agency that lets it slip, after it. */
+const carryOut = (life: Life, { action, owner, days }: Planned): void => {
+  life.owes(owner, [1, days - 3], [days + 2, days + 14], () => {
+    const outcome = narrative(life.chance, 'support');
+    life.answer(maracActionCompleted, 'marac', victimAlone(life), { actionId: action.id, outcome });
+  });
+};
+
+const hear = (life: Life, meetingOn: string, referralId: string): void => {
+  const { chance, place, risk } = life;
+  const planned = planOf(life, life.numberOf('marac', 'action'), 'marac');
+  const attended = place.agencies(chance.some<Kind>(AROUND_THE_TABLE, 0.75));
+  const whole = { meetingOn, attended, level: risk.level ?? 'high', actions: actionsOf(planned) };
+  life.answerInFull(maracCaseHeard, 'marac', everybody(life), whole, { actions: unfinished(life, planned) });
+  risk.heard(life.now);
+  life.around.settle(referralId);
+  for (const each of planned) carryOut(life, each);
+  life.owes('marac', [1, 4], [8, 16], () => {
+    life.answer(maracMinutesPublished, 'marac', victimAlone(life), { meetingOn });
+  });
   if (chance.is(0.35))
-    life.tell(riskReviewed, 'idva', daysLater(chance, meeting, 5, 25), victimAlone(life), {
-      conclusion: narrative(chance, 'review'),
-      offer: when(life.well(), narrative(chance, 'offer')),
+    life.after([5, 25], () => {
+      review(life, 'idva');
     });
-  return minutesAt;
 };
 
-const hear = (life: Life, meeting: Moment, meetingOn: string): void => {
-  const { chance, place } = life;
-  const level = life.level ?? 'high';
-  const actions = planOf(life, life.numberOf('marac', 'action'), meeting, 'marac');
-  life.tell(maracCaseHeard, 'marac', meeting, everybody(life), {
-    meetingOn,
-    attended: place.agencies(chance.some<Kind>(AROUND_THE_TABLE, 0.75)),
-    level,
-    actions,
-  });
-  life.timesHeard += 1;
-  for (const { id } of chance.some(actions, 0.65)) {
-    const done = life.well() ? daysLater(chance, meeting, 2, 20) : daysLater(chance, meeting, 30, 70);
-    life.tell(maracActionCompleted, 'marac', done, victimAlone(life), {
-      actionId: id,
-      outcome: when(life.well(), narrative(chance, 'support')),
+/** Referred to MARAC, listed, researched, heard, minuted. */
+export const marac = (life: Life, from: Kind): void => {
+  const { chance, risk } = life;
+  if (!life.has('marac') || risk.awaitsMarac) return;
+  risk.awaitsMarac = true;
+  const referralId = refer(life, from, 'marac');
+  const [soon, late] = life.keeps('marac') ? [0.05, 0.5] : [2, 7];
+  life.after([soon, late], () => {
+    const meeting = nextMeeting(life.now, 4);
+    const meetingOn = londonDay(meeting);
+    life.answer(maracCaseListed, 'marac', withPersonPosingRisk(life), {
+      meetingOn,
+      listedBy: life.place.agency(from) ?? 'marac',
+      repeat: when(chance.is(0.9), risk.timesHeard > 0),
     });
-  }
-};
-
-/** Referred to MARAC, listed, researched, heard, minuted; answers when the minutes were out. */
-export const marac = (life: Life, from: Kind, at: Moment): Moment => {
-  const { chance } = life;
-  if (!life.has('marac')) return at;
-  refer(life, from, 'marac', at);
-  const listedAt = life.well() ? daysLater(chance, at, 0.2, 1) : daysLater(chance, at, 2, 9);
-  const meeting = nextMeeting(listedAt, 4);
-  const meetingOn = londonDay(meeting);
-  const repeat = life.timesHeard > 0;
-  life.tell(maracCaseListed, 'marac', listedAt, withPersonPosingRisk(life), {
-    meetingOn,
-    listedBy: life.place.agency(from) ?? 'marac',
-    repeat: when(chance.is(0.9), repeat),
+    research(life, meeting, meetingOn);
+    life.then(meeting, () => {
+      hear(life, meetingOn, referralId);
+    });
   });
-  researched(life, meeting, meetingOn);
-  hear(life, meeting, meetingOn);
-  return afterwards(life, meeting, meetingOn);
 };
 
 /** The case goes with the person to where they now live. */
-export const transferElsewhere = (life: Life, at: Moment): void => {
-  const { chance, place } = life;
+export const transferElsewhere = (life: Life): void => {
+  const { chance, place, risk } = life;
   const partnership = place.others[chance.between(0, place.others.length)];
-  life.tell(maracTransferRequested, 'marac', at, victimAlone(life), {
+  life.tell(maracTransferRequested, 'marac', victimAlone(life), {
     ...(partnership === undefined ? { toArea: narrative(chance, 'areas') } : { toPartnership: partnership }),
     reason: 'The family has moved',
-    timesHeard: life.timesHeard,
+    timesHeard: risk.timesHeard,
   });
 };

@@ -20,6 +20,8 @@ export interface Family {
   /** The first is the one with whom the story begins; a few victims meet another. */
   readonly posingRisk: readonly [Individual, ...Individual[]];
   readonly children: readonly Individual[];
+  /** Somebody else whom the person posing risk harms or harmed, and who has never lived with this family. */
+  readonly otherVictim?: Individual;
   /** How the person posing risk stands to the victim. */
   readonly bond: Relationship['kind'];
   readonly home: Address;
@@ -104,5 +106,10 @@ export const familyOf = (chance: Chance, number: number, begins: Moment, postcod
   };
   const first = offender();
   const posingRisk: [Individual, ...Individual[]] = chance.is(0.06) ? [first, offender()] : [first];
-  return { victim, posingRisk, children: childrenOf(chance, registrar, origin, name, home, age), bond, home, elsewhere };
+  const children = childrenOf(chance, registrar, origin, name, home, age);
+  const family: Family = { victim, posingRisk, children, bond, home, elsewhere };
+  if (bond === 'parent-of' || !chance.is(0.03)) return family;
+  const met = originOf(chance);
+  const otherVictim = registrar.register(met, sex, chance.between(19, 50), chance.pick(met.family), homeIn(chance, postcodes));
+  return { ...family, otherVictim };
 };
