@@ -26,6 +26,9 @@ const judged = async (page: Page): Promise<AxeResult> => {
 
 /** Somebody of an agency in a browser, on a running hub. */
 export class PractitionerAtWork {
+  /** Where pages are judged whose own scripts do not run. */
+  private elsewhere: Page | undefined;
+
   private constructor(
     private readonly browser: Browser,
     private readonly scripts: boolean,
@@ -100,18 +103,18 @@ export class PractitionerAtWork {
     ];
   }
 
-  /** Axe needs timers, which stand still where scripts do: what the page is made of is shown in another window, without its scripts. */
+  /**
+   * Axe needs timers, which stand still where scripts do: what the page is made of is shown in another window, without its scripts. It
+   * stays the same window, which knows the style sheet already.
+   */
   private async judgedElsewhere(): Promise<AxeResult> {
     const html = (await this.page.content()).replaceAll(/<(script|noscript)\b.*?<\/\1>/gs, '');
-    const window = await this.browser.newPage({ viewport: this.page.viewportSize() });
-    try {
-      const address = this.page.url();
-      await window.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));
-      await window.goto(address);
-      return await judged(window);
-    } finally {
-      await window.close();
-    }
+    this.elsewhere ??= await this.browser.newPage({ viewport: this.page.viewportSize() });
+    const address = this.page.url();
+    await this.elsewhere.route(address, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }), { times: 1 });
+    await this.elsewhere.goto('about:blank');
+    await this.elsewhere.goto(address);
+    return judged(this.elsewhere);
   }
 
   cookies(): Promise<
@@ -121,6 +124,7 @@ export class PractitionerAtWork {
   }
 
   async close(): Promise<void> {
+    await this.elsewhere?.close();
     await this.context.close();
   }
 }

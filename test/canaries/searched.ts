@@ -29,15 +29,44 @@ const formsOf = (word: string): readonly (readonly [string, Buffer])[] => {
   });
 };
 
-const forms = Object.entries(CANARIES).flatMap(([canary, word]) =>
+interface Form {
+  readonly canary: string;
+  readonly form: string;
+  readonly bytes: Buffer;
+}
+
+const forms: readonly Form[] = Object.entries(CANARIES).flatMap(([canary, word]) =>
   formsOf(word)
     .filter(([, bytes]) => bytes.length >= 6)
     .map(([form, bytes]) => ({ canary, form, bytes })),
 );
 
+const pairAt = (bytes: Buffer, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+
+/** Forms by their first two bytes, so that hundreds of megabytes are gone through once and not once for each form. */
+const formsByPair = ((): readonly (readonly Form[] | undefined)[] => {
+  const byPair = new Array<readonly Form[] | undefined>(0x1_00_00).fill(undefined);
+  for (const each of forms) {
+    const pair = pairAt(each.bytes, 0);
+    byPair[pair] = [...(byPair[pair] ?? []), each];
+  }
+  return byPair;
+})();
+
+const standsAt = (bytes: Buffer, at: number, form: Buffer): boolean => {
+  let same = 0;
+  while (same < form.length && bytes[at + same] === form[same]) same += 1;
+  return same === form.length;
+};
+
 /** Every canary in these bytes. */
-export const sightingsIn = (bytes: Buffer, where: string): readonly Sighting[] =>
-  forms.filter((each) => bytes.includes(each.bytes)).map(({ canary, form }) => ({ canary, form, where }));
+export const sightingsIn = (bytes: Buffer, where: string): readonly Sighting[] => {
+  const found = new Set<Form>();
+  for (let at = 0; at < bytes.length; at += 1) {
+    for (const each of formsByPair[pairAt(bytes, at)] ?? []) if (standsAt(bytes, at, each.bytes)) found.add(each);
+  }
+  return forms.filter((each) => found.has(each)).map(({ canary, form }) => ({ canary, form, where }));
+};
 
 const filesUnder = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })

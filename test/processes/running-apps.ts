@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { demoPartnershipsFile } from '@throughline/infra/demo';
+import { freePort } from '@throughline/infra/ports';
 import { Fault } from '@throughline/kernel';
 import { TestIdentity } from '../publishing/identity';
 
@@ -30,14 +30,6 @@ export interface RunningApp {
   /** `kill -9`, and waits until it is gone. */
   kill(): Promise<void>;
 }
-
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
 
 const launch = (app: App, env: Readonly<Record<string, string>>): ChildProcess =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, `dist/apps/${app}/main.js`)], {

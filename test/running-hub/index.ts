@@ -1,13 +1,15 @@
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { freePort } from '@throughline/infra/ports';
 import { Fault } from '@throughline/kernel';
+import { Assets } from '../../apps/portal/assets/assets';
 
 const root = join(__dirname, '../..');
+const styleSheets = join(root, '.cache/style-sheets');
 
 /** A hub that was started for a test did not become ready; the message holds the last that it said. */
 export class HubNotReady extends Fault {
@@ -43,18 +45,19 @@ export interface HubOptions {
 
 let building: Promise<unknown> | undefined;
 
-/** Compiles what is newer than its output, once in a test process. */
+/** Compiles what is newer than its output, once in a test process, and the style sheet, which each new hub would be busy with. */
 export const buildHub = async (): Promise<void> => {
-  building ??= promisify(execFile)(process.execPath, [join(root, 'infra/run/build.mjs')], { cwd: root });
+  building ??= Promise.all([
+    promisify(execFile)(process.execPath, [join(root, 'infra/run/build.mjs')], { cwd: root }),
+    new Assets(styleSheets).find('portal.css'),
+  ]);
   await building;
 };
 
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
+/** As a hub keeps it that was here before; what another process is just writing has no name of a style sheet yet. */
+const giveStyleSheet = (dataDir: string): void => {
+  const isWhole = (path: string): boolean => path === styleSheets || path.endsWith('.css');
+  cpSync(styleSheets, join(dataDir, 'portal'), { recursive: true, filter: isWhole });
 };
 
 const isReady = async (origin: string): Promise<boolean> => {
@@ -79,6 +82,7 @@ const tokenOf = async (origin: string, clientId: string): Promise<string> => {
 export const startHub = async ({ dataDir, env, port: asked, patience = 120_000 }: HubOptions = {}): Promise<RunningHub> => {
   await buildHub();
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'throughline-hub-'));
+  giveStyleSheet(folder);
   const port = asked ?? (await freePort());
   const origin = `http://localhost:${port}`;
   const child = spawn(
@@ -86,7 +90,15 @@ export const startHub = async ({ dataDir, env, port: asked, patience = 120_000 }
     ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(root, 'dist/apps/hub/main.js')],
     {
       cwd: root,
-      env: { PATH: process.env.PATH, TMPDIR: process.env.TMPDIR, DEMO: 'off', DEMO_RECORDS: '0', ...env, PORT: String(port), DATA_DIR: folder },
+      env: {
+        PATH: process.env.PATH,
+        TMPDIR: process.env.TMPDIR,
+        DEMO: 'off',
+        DEMO_RECORDS: '0',
+        ...env,
+        PORT: String(port),
+        DATA_DIR: folder,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

@@ -39,9 +39,14 @@ class LossyLine {
   };
 }
 
+/** One broker for all that leave it running. */
+let started: Promise<RunningKafka> | undefined;
+const oneBroker = (): Promise<RunningKafka> => (started ??= startKafka());
+afterAll(async () => (await started)?.stop(), 60_000);
+
 /** Logs as topics of one real broker. */
 const kafka = async (): Promise<LogHarness> => {
-  const broker = await startKafka();
+  const broker = await oneBroker();
   return {
     open: (name, { partitions, positionsFrom = 0n }) =>
       createKafkaLog({ kafka: { brokers: [broker.brokers] }, topic: name, partitions, positionsFrom }),
@@ -52,7 +57,7 @@ const kafka = async (): Promise<LogHarness> => {
         await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: before.toString() }] });
       }),
     unseat: () => Promise.resolve(),
-    close: () => broker.stop(),
+    close: () => Promise.resolve(),
   };
 };
 
@@ -60,9 +65,8 @@ const besideTheContract = (): void => {
   describe('the Kafka log, beside what every log must do', () => {
     let broker: RunningKafka;
     beforeAll(async () => {
-      broker = await startKafka();
+      broker = await oneBroker();
     }, 240_000);
-    afterAll(() => broker.stop(), 60_000);
 
     it('loses nothing that it acknowledged, and doubles nothing, when the broker is killed under load and started again', async () => {
       const dataDir = mkdtempSync(join(tmpdir(), 'throughline-kafka-log-'));
