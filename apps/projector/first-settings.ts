@@ -1,11 +1,8 @@
 import type { Log } from '@throughline/log';
 import type { StatedPartnership } from '@throughline/projections';
-import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
+import { firstSettings, writeEnvelope } from '@throughline/records';
 import type { Sealer } from '@throughline/seal';
 import type { Pool } from 'pg';
-
-/** Settings number 1 have always been in force: their instant is the first one, so that writing them twice writes them once. */
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 
 /** Puts the settings of every partnership that the log does not know yet on the log, as its first record. */
 export const putFirstSettings = async (
@@ -17,19 +14,7 @@ export const putFirstSettings = async (
   const known = new Set(rows.map((row) => row.partnership));
   const fresh = partnerships.filter((partnership) => !known.has(partnership.code));
   if (fresh.length === 0) return 0;
-  const envelopes = await parts.sealer.sealAll(
-    fresh.map((partnership) => ({
-      record: {
-        partnership: partnership.code,
-        source: HUB_SOURCE,
-        id: 'settings:1',
-        type: hubTypes.settingsChanged,
-        time: ALWAYS,
-        recordedtime: ALWAYS,
-        data: { number: 1, settings: partnership },
-      },
-    })),
-  );
+  const envelopes = await parts.sealer.sealAll(fresh.map((partnership) => ({ record: firstSettings(partnership.code, partnership) })));
   await parts.log.append(envelopes.map((envelope) => ({ partnership: envelope.partnership, value: writeEnvelope(envelope) })));
   return fresh.length;
 };

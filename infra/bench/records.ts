@@ -4,6 +4,7 @@ import { readPartnershipsText, type StatedPartnership } from '@throughline/proje
 import { generatePartnerships } from '../demo/generator';
 import { partnershipsLike } from '../demo/generator/more-partnerships';
 import type { Line } from './published';
+import { shapeOf } from './shapes';
 
 /** Partnerships that the bench spreads its records over. */
 export const PARTNERSHIPS = 100;
@@ -30,8 +31,13 @@ const SEED = 1;
 const ENDING_ON = '2026-10-31';
 
 /** A believable history in the order of its recording, the same each time. */
-export function* generatedLines(records: number, partnerships: readonly StatedPartnership[]): Generator<Line> {
-  for (const { line } of generatePartnerships({ seed: SEED, records, endingOn: ENDING_ON, partnerships })) yield JSON.parse(line) as Line;
+export function* generatedLines(
+  records: number,
+  partnerships: readonly StatedPartnership[],
+  practice?: 'steady' | 'weak',
+): Generator<Line> {
+  const asked = { seed: SEED, records, endingOn: ENDING_ON, partnerships, ...(practice === undefined ? {} : { practice }) };
+  for (const { line } of generatePartnerships(asked)) yield JSON.parse(line) as Line;
 }
 
 const partnershipAt = (number: number): StatedPartnership => {
@@ -52,21 +58,11 @@ export const agencyOf = (number: number): string => {
 const TIME = Date.UTC(2024, 0, 8, 9);
 const FAMILIES = 20;
 
-const shapes = [
-  (number: number) => ({
-    type: 'police.incident-recorded',
-    data: { incidentNumber: `i-${number}`, nature: ['threats'], narrative: 'Heard by a neighbour' },
-  }),
-  () => ({ type: 'engagement.contact-recorded', data: { service: 'idva', outcome: 'engaged', barriers: 'Her phone is checked' } }),
-  () => ({ type: 'coordination.view-given', data: { view: 'It is too early to close' } }),
-  () => ({ type: 'person.details-recorded', data: {} }),
-];
-
 /** The same record for the same number, as its agency sends it: about one family of its partnership; `run` keeps the ids of two runs apart. */
 export const benchEvent = (number: number, run: string): string => {
   const agency = agencyOf(number);
   const family = Math.floor(number / PARTNERSHIPS) % FAMILIES;
-  const { type, data } = (shapes[Math.floor(number / PARTNERSHIPS) % shapes.length] ?? shapes[0])?.(number) ?? { type: '', data: {} };
+  const { type, data } = shapeOf(number, Math.floor(number / PARTNERSHIPS));
   const mother = `${agency}:M-${family}`;
   const details = { given: 'Ada', family: `Brook ${family}`, dateOfBirth: '1990-02-03' };
   return JSON.stringify({

@@ -9,6 +9,7 @@ export * from './envelope';
 export * from './facets';
 export * from './flag';
 export * from './health-setting';
+export { firstSettings } from './hub/first-settings';
 export * from './hub/hub-records';
 export * from './housing-reason';
 export * from './in-words';

@@ -16,6 +16,7 @@ import { putFirstSettings } from '../../apps/projector/first-settings';
 import { type Generation, liveGeneration } from '../../apps/projector/generations';
 import type { ProjectorParts } from '../../apps/projector/projector';
 import { readInto } from '../../apps/projector/rebuild';
+import type { Line } from '../../infra/bench/published';
 
 /** Records of a history, each as one line of CloudEvents JSON. */
 export type History = readonly string[];
@@ -23,17 +24,6 @@ export type History = readonly string[];
 const inMemory = (_pool: Pool): Promise<KeyStore> => Promise.resolve(new InMemoryKeyStore());
 
 const silent = { stopped: () => undefined, faltered: () => undefined, applied: () => undefined };
-
-interface Line {
-  readonly partnership: string;
-  readonly source: string;
-  readonly id: string;
-  readonly type: string;
-  readonly subject: string;
-  readonly time: string;
-  readonly recordedtime: string;
-  readonly data: Readonly<Record<string, unknown>> & { readonly corrects?: { readonly id: string; readonly source: string } };
-}
 
 /** A hub from the log to the tables, on a real database, that reads when it is told to. */
 export class SmallHub {

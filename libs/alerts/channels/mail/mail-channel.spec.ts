@@ -1,46 +1,30 @@
-import { MailServer } from '@throughline/infra/receivers';
 import type { AlertNotice } from '../channel';
 import { channelContract } from '../contract';
 import { messageTo } from '../testing/messages';
+import { HUB, PostOffice } from '../testing/post-office';
 import { MailChannel } from './mail-channel';
-import { createMailer } from './mailer';
 
 const target = { name: '7', address: 'duty@sanctuary.example' };
 
-channelContract<AlertNotice>('mail', async () => {
-  const server = new MailServer();
-  await server.start();
-  const mailer = createMailer(server.url, 'hub@throughline.example');
-  return {
-    channel: new MailChannel(mailer, 'https://hub.example'),
-    message: () => messageTo(target),
-    held: async () => [...new Set(server.headers('X-Idempotency-Key'))],
-    told: async () => server.arrived.map(({ source }) => source).join('\n'),
-    away: () => server.stop(),
-    back: () => server.start(),
-    close: async () => {
-      mailer.close();
-      await server.stop();
-    },
-  };
-});
+const open = (...parts: ConstructorParameters<typeof MailChannel>): MailChannel => new MailChannel(...parts);
+
+channelContract<AlertNotice>('mail', () => PostOffice.harness(open, () => messageTo(target)));
 
 describe('A mail', () => {
-  const server = new MailServer();
-  let channel: MailChannel;
+  let office: PostOffice<AlertNotice>;
   beforeAll(async () => {
-    await server.start();
-    channel = new MailChannel(createMailer(server.url, 'Throughline <hub@throughline.example>'), 'https://hub.example');
+    office = await PostOffice.open(open);
   });
-  afterAll(() => server.stop());
+  afterAll(() => office.close());
 
   it('says the same of every alert but for a reference, and where to sign in', async () => {
+    const { server, channel } = office;
     const one = messageTo(target);
     const other = messageTo(target, { safeguard: 'risk-raised', status: 'escalated' });
     await channel.deliver(one);
     await channel.deliver({ ...other, reference: 'ANOTHER' });
-    const [first = '', second = ''] = server.arrived.map(({ source }) => source.slice(source.indexOf('\r\n\r\n')));
-    expect(first).toContain('https://hub.example/my-work');
+    const [first = '', second = ''] = office.texts();
+    expect(first).toContain(`${HUB}/my-work`);
     expect(first.replace(one.reference, 'ANOTHER')).toBe(second);
     expect(new Set(server.headers('Subject')).size).toBe(1);
     for (const word of [one.notice.alert, 'sanctuary-referral', 'northgate', '2024']) expect(first).not.toContain(word);
@@ -48,6 +32,7 @@ describe('A mail', () => {
   }, 30_000);
 
   it('that the server refuses for good has failed; that it refuses for now is tried again', async () => {
+    const { server, channel } = office;
     server.refuses = 550;
     expect(await channel.deliver(messageTo(target))).toEqual({ result: 'failed', fault: 'the mail server refused it for good (550)' });
     server.refuses = 451;

@@ -1,8 +1,7 @@
-import { MailServer } from '@throughline/infra/receivers';
 import type { Message, TroubleNotice } from '../channel';
 import { channelContract } from '../contract';
-import { createMailer } from '../mail/mailer';
 import { messageTo } from '../testing/messages';
+import { HUB, PostOffice } from '../testing/post-office';
 import { TroubleChannel } from './trouble-channel';
 
 let made = 0;
@@ -16,36 +15,20 @@ const trouble = (notice: Partial<TroubleNotice> = {}): Message<TroubleNotice> =>
   };
 };
 
-channelContract<TroubleNotice>('trouble', async () => {
-  const server = new MailServer();
-  await server.start();
-  const mailer = createMailer(server.url, 'hub@throughline.example');
-  return {
-    channel: new TroubleChannel(mailer, 'https://hub.example'),
-    message: trouble,
-    held: async () => [...new Set(server.headers('X-Idempotency-Key'))],
-    told: async () => server.arrived.map(({ source }) => source).join('\n'),
-    away: () => server.stop(),
-    back: () => server.start(),
-    close: async () => {
-      mailer.close();
-      await server.stop();
-    },
-  };
-});
+const open = (...parts: ConstructorParameters<typeof TroubleChannel>): TroubleChannel => new TroubleChannel(...parts);
+
+channelContract<TroubleNotice>('trouble', () => PostOffice.harness(open, trouble));
 
 describe('Mail about what does not arrive', () => {
   it('says to its agency, and to whoever runs the hub, what is the matter and since when', async () => {
-    const server = new MailServer();
-    await server.start();
-    const channel = new TroubleChannel(createMailer(server.url, 'hub@throughline.example'), 'https://hub.example');
-    await channel.deliver(trouble());
-    await channel.deliver(trouble({ kind: 'failing', reader: 'operator' }));
-    const [own = '', operators = ''] = server.arrived.map(({ source }) => source.slice(source.indexOf('\r\n\r\n')).replaceAll('=\r\n', ''));
+    const office = await PostOffice.open(open);
+    await office.channel.deliver(trouble());
+    await office.channel.deliver(trouble({ kind: 'failing', reader: 'operator' }));
+    const [own = '', operators = ''] = office.texts();
     expect(own).toContain('no longer told of alerts by the hub. Its webhook was disabled at 2024-03-04 09:00 UTC');
-    expect(own).toContain('https://hub.example/my-work');
+    expect(own).toContain(`${HUB}/my-work`);
     expect(operators).toContain('The system of the agency sanctuary has not taken messages from the hub since 2024-03-04 09:00 UTC');
-    expect(operators).toContain('https://hub.example/deliveries');
-    await server.stop();
+    expect(operators).toContain(`${HUB}/deliveries`);
+    await office.close();
   }, 30_000);
 });
