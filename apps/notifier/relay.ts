@@ -1,4 +1,5 @@
 import type { Log } from '@throughline/log';
+import { inTransaction } from '@throughline/platform';
 import { writeEnvelope } from '@throughline/records';
 import type { PublishedRecord, Sealer } from '@throughline/seal';
 import type { Pool, PoolClient } from 'pg';
@@ -47,23 +48,11 @@ export class Relay {
   }
 
   /** Appends one group of the outbox; answers how many records it held. While another process does so there is nothing to do. */
-  async relayOnce(): Promise<number> {
-    const client = await this.parts.pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
+  relayOnce(): Promise<number> {
+    return inTransaction(this.parts.pool, async (client) => {
       const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_xact_lock($1) AS mine', [LOCK]);
-      const relayed = rows[0]?.mine === true ? await this.relayGroup(client) : 0;
-      await client.query('COMMIT');
-      return relayed;
-    } catch (reason) {
-      await client.query('ROLLBACK').catch((cause: unknown) => {
-        broken = cause instanceof Error ? cause : new Error('rollback failed');
-      });
-      throw reason;
-    } finally {
-      client.release(broken);
-    }
+      return rows[0]?.mine === true ? this.relayGroup(client) : 0;
+    });
   }
 
   private async relayGroup(client: PoolClient): Promise<number> {

@@ -1,4 +1,5 @@
 import { Fault } from '@throughline/kernel';
+import { inTransactionAlone } from '@throughline/platform';
 import { createGeneration, createStanding, generationName } from '@throughline/projections';
 import { ENGINE } from '@throughline/safeguards';
 import type { Pool, PoolClient } from 'pg';
@@ -31,35 +32,9 @@ export const KEPT_FOR_READERS = 30_000;
 
 const generation = (number: number, engine: string): Generation => ({ number, engine, schema: generationName(number) });
 
-export const inTransaction = async <Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> => {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  // A connection that is cut says so by an event, which would end the process; the statement under way rejects, which is enough.
-  const onCut = (reason: Error): void => {
-    broken = reason;
-  };
-  client.on('error', onCut);
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    return result;
-  } catch (reason) {
-    // A connection that cannot even roll back is thrown away.
-    await client.query('ROLLBACK').catch((cause: unknown) => {
-      broken = cause instanceof Error ? cause : new Error('rollback failed');
-    });
-    throw reason;
-  } finally {
-    client.off('error', onCut);
-    client.release(broken);
-  }
-};
-
 /** The live generation; the first is made where there is none. */
 export const liveGeneration = (pool: Pool): Promise<Generation> =>
-  inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  inTransactionAlone(pool, LOCK, async (client) => {
     await client.query(createStanding);
     const { rows } = await client.query<{ number: number; engine: string }>('SELECT number, engine FROM hub.generations WHERE live');
     if (rows[0] !== undefined) return generation(rows[0].number, rows[0].engine);
@@ -70,8 +45,7 @@ export const liveGeneration = (pool: Pool): Promise<Generation> =>
 
 /** A new, empty generation beside the live one. What an interrupted rebuild left behind is removed first. */
 export const newGeneration = (pool: Pool): Promise<Generation> =>
-  inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  inTransactionAlone(pool, LOCK, async (client) => {
     const { rows } = await client.query<{ number: number; live: boolean }>('SELECT number, live FROM hub.generations ORDER BY number');
     const live = rows.find((row) => row.live)?.number ?? 0;
     for (const { number } of rows.filter((row) => !row.live && row.number > live)) await drop(client, number);
@@ -106,8 +80,7 @@ export const offsetsOf = async (db: Pool | PoolClient, { schema }: Generation, h
  * @param catchUp reads the new generation at least up to these offsets; it MUST have read nearly all of that before
  */
 export const switchTo = (pool: Pool, from: Generation, to: Generation, catchUp: (live: Offsets) => Promise<void>): Promise<void> =>
-  inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  inTransactionAlone(pool, LOCK, async (client) => {
     const everyPartition = `INSERT INTO ${from.schema}.progress (partition, next_offset) SELECT partition, $1::bigint FROM ${to.schema}.progress`;
     await client.query(`${everyPartition} ON CONFLICT (partition) DO NOTHING`, [0]);
     const live = await offsetsOf(client, from, 'FOR UPDATE');
@@ -122,8 +95,7 @@ export const switchTo = (pool: Pool, from: Generation, to: Generation, catchUp: 
 
 /** Removes generations that are no longer live and that nobody reads in any more. */
 export const dropFormer = (pool: Pool): Promise<number> =>
-  inTransaction(pool, async (client) => {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+  inTransactionAlone(pool, LOCK, async (client) => {
     const { rows } = await client.query<{ number: number }>(
       `SELECT number FROM hub.generations WHERE NOT live AND number < (SELECT number FROM hub.generations WHERE live)
          AND coalesce(replaced_at, '-infinity') <= clock_timestamp() - make_interval(secs => $1)`,

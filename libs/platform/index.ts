@@ -10,6 +10,7 @@ export { VARIABLES } from './configuration/environment';
 export { underAdvisoryLock } from './database/advisory-lock';
 export { type DataSourceParts, createDataSource, runMigrations } from './database/data-source';
 export { type PoolOptions, createPool } from './database/pool';
+export { inTransaction, inTransactionAlone } from './database/transaction';
 export { valueParsers } from './database/value-parsers';
 export { type Check, type CheckResult, Health, type Readiness } from './health/health';
 export { HealthModule } from './health/health-module';

@@ -1,6 +1,6 @@
 import type { Disclosures } from '@throughline/access';
 import { type Channel, CHANNELS, createDeliveryTables, enableWebhook, EventsChannel, InboxChannel, Listening } from '@throughline/alerts';
-import type { CheckResult } from '@throughline/platform';
+import { type CheckResult, inTransactionAlone } from '@throughline/platform';
 import type { Pool, PoolClient } from 'pg';
 import { planDigests } from './digests';
 import { deliveriesMissed, deliveriesWaiting, oldestWaitingSeconds, webhooksDisabled } from './measures';
@@ -195,22 +195,7 @@ export class Delivery {
     return this.stopping;
   }
 
-  private async alone<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-    const client = await this.parts.pool.connect();
-    let broken: Error | undefined;
-    try {
-      await client.query('BEGIN');
-      await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
-      const result = await work(client);
-      await client.query('COMMIT');
-      return result;
-    } catch (reason) {
-      await client.query('ROLLBACK').catch((cause: unknown) => {
-        broken = cause instanceof Error ? cause : new Error('rollback failed');
-      });
-      throw reason;
-    } finally {
-      client.release(broken);
-    }
+  private alone<Result>(work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+    return inTransactionAlone(this.parts.pool, LOCK, work);
   }
 }

@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from '@throughline/infra/postgres';
 import { createDataSource, runMigrations } from './data-source';
 import { createPool } from './pool';
 import { underAdvisoryLock } from './advisory-lock';
+import { inTransaction, inTransactionAlone } from './transaction';
 
 @Entity('people_met')
 class PersonMet {
@@ -101,6 +102,52 @@ describe('the database', () => {
     await underAdvisoryLock(pool, 'a', () => underAdvisoryLock(pool, 'b', work('three')));
     await expect(underAdvisoryLock(pool, 'a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await underAdvisoryLock(pool, 'a', work('four'));
+    await pool.end();
+  });
+
+  it('keeps all that a transaction did, or nothing of it', async () => {
+    const pool = createPool({ url: database.url, name: 'spec', max: 1 });
+    await pool.query('CREATE TABLE kept (fact text NOT NULL)');
+    const keep = (fact: string, next: () => Promise<string>) =>
+      inTransaction(pool, async (client) => {
+        await client.query('INSERT INTO kept (fact) VALUES ($1)', [fact]);
+        return next();
+      });
+    expect(await keep('moved', () => Promise.resolve('done'))).toBe('done');
+    await expect(keep('half', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect((await pool.query('SELECT fact FROM kept')).rows).toEqual([{ fact: 'moved' }]);
+    await pool.end();
+  });
+
+  it('throws a connection away that is cut within a transaction, and takes another', async () => {
+    const [pool, other] = [createPool({ url: database.url, name: 'spec', max: 1 }), createPool({ url: database.url, name: 'spec' })];
+    const pids: (number | undefined)[] = [];
+    const cut = inTransaction(pool, async (client) => {
+      pids.push((await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid);
+      const under = client.query('SELECT pg_sleep(60)');
+      await Promise.all([under, other.query('SELECT pg_terminate_backend($1)', [pids[0]])]);
+    });
+    await expect(cut).rejects.toThrow();
+    await inTransaction(pool, async (client) => {
+      pids.push((await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]?.pid);
+    });
+    expect(new Set(pids).size).toBe(2);
+    await Promise.all([pool.end(), other.end()]);
+  });
+
+  it('lets one transaction at a time under one lock, and those under another beside it', async () => {
+    const pool = createPool({ url: database.url, name: 'spec' });
+    const order: string[] = [];
+    const work = (name: string) => async () => {
+      order.push(`${name} begins`);
+      await pool.query('SELECT pg_sleep(0.05)');
+      order.push(`${name} ends`);
+    };
+    await Promise.all([inTransactionAlone(pool, 1, work('one')), inTransactionAlone(pool, 1, work('two'))]);
+    expect(order.map((entry) => entry.split(' ')[1])).toEqual(['begins', 'ends', 'begins', 'ends']);
+    await inTransactionAlone(pool, 1, () => inTransactionAlone(pool, 2, work('three')));
+    await expect(inTransactionAlone(pool, 1, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await inTransactionAlone(pool, 1, work('four'));
     await pool.end();
   });
 });
