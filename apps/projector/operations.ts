@@ -5,6 +5,7 @@ import { underAdvisoryLock } from '@throughline/platform';
 import { ENGINE } from '@throughline/safeguards';
 import type { Sealer } from '@throughline/seal';
 import { dropFormer, type Generation, generationInForce, KEPT_FOR_READERS, liveGeneration } from './generations';
+import { CaseMemory } from './memory/case-memory';
 import { tellEngineChanged } from './past';
 import { Projector, type ProjectorParts } from './projector';
 import { rebuild, type RebuildProgress, RebuildStopped } from './rebuild';
@@ -80,7 +81,7 @@ export class Operations {
   }
 
   static async open(parts: ProjectorParts, sealer: Sealer): Promise<Operations> {
-    return new Operations(parts, sealer, await liveGeneration(parts.pool));
+    return new Operations({ memory: new CaseMemory(), ...parts }, sealer, await liveGeneration(parts.pool));
   }
 
   /**

@@ -1,14 +1,17 @@
 import { refNumber, type RefToken } from '@throughline/kernel';
 import { type LogEntry, OffsetMoved } from '@throughline/log';
-import { CaseNotAtHand, Engine, type Matching, PartnershipState, type Safeguard } from '@throughline/safeguards';
+import { inTransaction } from '@throughline/platform';
+import { CaseNotAtHand, type Matching, PartnershipState, type Safeguard } from '@throughline/safeguards';
 import type { Opener } from '@throughline/seal';
 import type { Pool, PoolClient } from 'pg';
 import { Entries } from './batch/entries';
 import { type Group, GroupFold, type History, wantedBy } from './batch/fold-group';
 import type { GroupRows } from './batch/group-rows';
 import { isReadable, type StoredRecord, storedRecord, type UnreadableRecord } from './batch/stored-record';
-import { GenerationReplaced, inTransaction, isReplaced } from './generations';
+import { GenerationReplaced, isReplaced } from './generations';
 import { Loader } from './loading/loader';
+import { CaseMemory } from './memory/case-memory';
+import { HeldPartnership } from './memory/held-partnership';
 import { pastOf } from './past';
 import { writeOutbox } from './writing/write-outbox';
 import { writeRows } from './writing/write-rows';
@@ -27,16 +30,9 @@ export interface ProjectionParts {
    * database would take them by now: what they had of effect they had when they were tried again.
    */
   readonly refused?: ReadonlyMap<string, string>;
-  /** Records that one partition's owner keeps in memory. */
-  readonly memory?: number;
+  /** What this process remembers of people: one for all partitions that it reads. By default one for this partition alone. */
+  readonly memory?: CaseMemory;
 }
-
-interface Held {
-  readonly state: PartnershipState;
-  readonly engine: Engine;
-}
-
-const MEMORY = 150_000;
 
 const REFUSED = 'the database refused it';
 
@@ -49,7 +45,8 @@ const isUnprocessable = (reason: unknown): reason is { code: string } =>
  * What is held in memory is a copy of what was committed; any failure throws it away.
  */
 export class PartitionProjection {
-  private held = new Map<string, Held>();
+  private readonly held = new Map<string, HeldPartnership>();
+  private readonly memory: CaseMemory;
   /** The offset that the tables stand at, as this owner last saw them. */
   private reached = 0n;
   /** Whether an earlier engine judged a part of the log: that part is reenacted. */
@@ -60,7 +57,9 @@ export class PartitionProjection {
   constructor(
     private readonly partition: number,
     private readonly parts: ProjectionParts,
-  ) {}
+  ) {
+    this.memory = parts.memory ?? new CaseMemory();
+  }
 
   /** The offset from which this generation has yet to read. Fails with `GenerationReplaced`. */
   async start(): Promise<bigint> {
@@ -75,8 +74,10 @@ export class PartitionProjection {
     return this.reached;
   }
 
+  /** MUST be called when this partition is read no more: others share its memory. */
   forget(): void {
-    this.held = new Map();
+    this.memory.forget(this.held.values());
+    this.held.clear();
   }
 
   /** Applies entries in order. A record that cannot be stored is found by halving the batch, and set aside. */
@@ -141,7 +142,7 @@ export class PartitionProjection {
     });
     this.reached = next;
     this.called.clear();
-    this.shed();
+    this.memory.done(this.heldOf(entries.map(({ partnership }) => partnership)));
   }
 
   private async fold(
@@ -158,7 +159,7 @@ export class PartitionProjection {
     }
     await this.remember(client, [...byPartnership.keys()]);
     const source = new Loader(client, schema, opener, matching);
-    const held = (partnership: string): Held => {
+    const held = (partnership: string): HeldPartnership => {
       const found = this.held.get(partnership);
       if (found === undefined) throw new Error('a partnership was folded before it was remembered');
       return found;
@@ -198,8 +199,13 @@ export class PartitionProjection {
     return rows;
   }
 
+  private heldOf(partnerships: readonly string[]): readonly HeldPartnership[] {
+    return [...new Set(partnerships)].flatMap((partnership) => this.held.get(partnership) ?? []);
+  }
+
   /** Takes up partnerships where their tables stand. */
   private async remember(client: PoolClient, partnerships: readonly string[]): Promise<void> {
+    this.memory.use(this.heldOf(partnerships));
     const missing = partnerships.filter((partnership) => !this.held.has(partnership));
     if (missing.length === 0) return;
     const { rows } = await client.query<{
@@ -220,19 +226,10 @@ export class PartitionProjection {
         state.clockStarted = row.clock_started;
         if (row.settings !== null) state.settings = JSON.parse(row.settings) as NonNullable<PartnershipState['settings']>;
       }
-      this.held.set(partnership, { state, engine: new Engine(state, this.parts.matching, this.parts.safeguards) });
+      const { matching, safeguards } = this.parts;
+      this.held.set(partnership, new HeldPartnership(state, matching, safeguards, () => this.held.delete(partnership)));
     }
-  }
-
-  /** Keeps memory bounded: beyond it the partnerships that hold most are loaded again when they are needed. */
-  private shed(): void {
-    const weights = [...this.held].map(([partnership, { state }]) => ({ partnership, weight: state.weight() }));
-    let total = weights.reduce((sum, { weight }) => sum + weight, 0);
-    for (const { partnership, weight } of weights.sort((one, other) => other.weight - one.weight)) {
-      if (total <= (this.parts.memory ?? MEMORY)) return;
-      this.held.delete(partnership);
-      total -= weight;
-    }
+    this.memory.use(this.heldOf(missing));
   }
 }
 

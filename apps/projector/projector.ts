@@ -63,6 +63,7 @@ export class Projector implements PartitionReader {
   async assigned(partition: number): Promise<bigint> {
     const projection = new PartitionProjection(partition, { ...this.parts, schema: this.generation.schema, derive: true });
     const from = await this.untilItAnswers(partition, () => projection.start());
+    this.leave(partition);
     this.owned.set(partition, projection);
     this.halted.delete(partition);
     return from;
@@ -100,14 +101,19 @@ export class Projector implements PartitionReader {
   }
 
   revoked(partition: number): void {
-    this.owned.delete(partition);
+    this.leave(partition);
   }
 
   stopped(partition: number, reason: Error): void {
-    this.owned.delete(partition);
+    this.leave(partition);
     // Whoever runs this projector makes another, for the generation in force.
     if (reason instanceof GenerationReplaced) return;
     this.halted.set(partition, reason);
     this.parts.events.stopped(partition, reason);
+  }
+
+  private leave(partition: number): void {
+    this.owned.get(partition)?.forget();
+    this.owned.delete(partition);
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import { type Generation, newGeneration, type Offsets, offsetsOf, switchTo } from './generations';
 import { gatherPast } from './past';
+import { CaseMemory } from './memory/case-memory';
 import { PartitionProjection, refusedIn } from './projection';
 import type { ProjectorParts } from './projector';
 
@@ -62,20 +63,25 @@ export const readInto = async (
       return { begin, end: upTo === undefined ? end : (upTo.get(partition) ?? begin) };
     }),
   );
+  const memory = parts.memory ?? new CaseMemory();
   const total = bounds.reduce((sum, { begin, end }) => sum + (end - begin), 0n);
   let done = 0n;
   await Promise.all(
     partitions.map(async (partition) => {
-      const projection = new PartitionProjection(partition, { ...parts, schema: generation.schema, derive });
+      const projection = new PartitionProjection(partition, { ...parts, memory, schema: generation.schema, derive });
       const from = await projection.start();
       const to = bounds[partition]?.end ?? 0n;
       done += from - (bounds[partition]?.begin ?? 0n);
       if (from >= to) return;
-      for await (const entries of parts.log.scan(partition, { from, to, maxEntries: parts.batch ?? 1_000 })) {
-        if (events.isStopped()) throw new RebuildStopped('the rebuild was told to stop');
-        await projection.apply(entries);
-        done += BigInt(entries.length);
-        events.progress({ done, total });
+      try {
+        for await (const entries of parts.log.scan(partition, { from, to, maxEntries: parts.batch ?? 1_000 })) {
+          if (events.isStopped()) throw new RebuildStopped('the rebuild was told to stop');
+          await projection.apply(entries);
+          done += BigInt(entries.length);
+          events.progress({ done, total });
+        }
+      } finally {
+        projection.forget();
       }
     }),
   );

@@ -2,48 +2,44 @@ import type { RecordPlace } from './record-place';
 import { placeText } from './record-place';
 import type { StoredRecord } from './stored-record';
 
-const MOST = 200_000;
+/** Half a kilobyte each, by a heap snapshot: 50 MB. It fills only while the tables are behind. */
+const MOST = 100_000;
 
 /**
  * What was acknowledged and may not be in the tables yet. Bounded: beyond it the oldest go, and a retry of one of those is stored
  * a second time in the log, where the projector gives it no second effect.
  */
 export class RecentlyAcknowledged {
-  private readonly byPartnership = new Map<string, Map<string, StoredRecord>>();
-  private count = 0;
+  /** By the text of the place, the oldest first. */
+  private readonly records = new Map<string, StoredRecord>();
 
   constructor(private readonly most = MOST) {}
 
   get size(): number {
-    return this.count;
+    return this.records.size;
   }
 
-  find(partnership: string, key: string): StoredRecord | undefined {
-    return this.byPartnership.get(partnership)?.get(key);
+  /** @param key the text of the record's place */
+  find(key: string): StoredRecord | undefined {
+    return this.records.get(key);
   }
 
   add(place: RecordPlace, record: StoredRecord): void {
-    const records = this.byPartnership.get(place.partnership) ?? new Map<string, StoredRecord>();
-    this.byPartnership.set(place.partnership, records);
     const key = placeText(place);
-    if (!records.has(key)) this.count += 1;
-    records.set(key, record);
-    if (this.count <= this.most) return;
-    const [oldest] = records.keys();
-    if (oldest !== undefined) this.drop(records, [oldest]);
+    this.records.delete(key);
+    this.records.set(key, record);
+    if (this.records.size <= this.most) return;
+    for (const oldest of this.records.keys()) {
+      this.records.delete(oldest);
+      break;
+    }
   }
 
-  /** Forgets what the tables have, up to this position of the partnership. */
-  projected(partnership: string, position: bigint): void {
-    const records = this.byPartnership.get(partnership);
-    if (records === undefined) return;
-    const done: string[] = [];
-    for (const [key, record] of records) if (record.position <= position) done.push(key);
-    this.drop(records, done);
-    if (records.size === 0) this.byPartnership.delete(partnership);
-  }
-
-  private drop(records: Map<string, StoredRecord>, keys: readonly string[]): void {
-    for (const key of keys) if (records.delete(key)) this.count -= 1;
+  /** Forgets what the tables have: up to which position, by partnership. */
+  projected(positions: ReadonlyMap<string, bigint>): void {
+    for (const [key, { position }] of this.records) {
+      const reached = positions.get(key.slice(0, key.indexOf('\n')));
+      if (reached !== undefined && position <= reached) this.records.delete(key);
+    }
   }
 }

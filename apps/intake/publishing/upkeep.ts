@@ -56,6 +56,6 @@ export class Upkeep {
     const rows = await tables.rows<{ partnership: string; last_position: bigint | string }>((schema) => ({
       text: `SELECT partnership, last_position FROM ${schema}.partnerships`,
     }));
-    for (const { partnership, last_position: position } of rows) recent.projected(partnership, BigInt(position));
+    recent.projected(new Map(rows.map(({ partnership, last_position: position }) => [partnership, BigInt(position)])));
   }
 }

@@ -54,7 +54,7 @@ export class WhatIsHeld {
     const records = new Map<string, StoredRecord>();
     const unknown: RecordPlace[] = [];
     const look = (place: RecordPlace, key: string): void => {
-      const found = this.recent.find(place.partnership, key);
+      const found = this.recent.find(key);
       if (found === undefined) unknown.push(place);
       else records.set(key, found);
     };

@@ -1,7 +1,7 @@
 import { refNumber, type RefToken, refToken } from '@throughline/kernel';
-import { besideTrace, homesOf, namedAcrossRisk, PersonFile } from '@throughline/projections';
+import { PersonFile } from '@throughline/projections';
 import { keyHash, readEnvelope, type RecordKey } from '@throughline/records';
-import { type Alert, type Deadline, type Matching, type PartnershipState, type PersonCase, personCase } from '@throughline/safeguards';
+import { type Alert, type Deadline, leadsOf, type Matching, type PartnershipState, type PersonCase, personCase } from '@throughline/safeguards';
 import type { Opener } from '@throughline/seal';
 import type { PoolClient } from 'pg';
 import { Entries, keysNeededBy, type Place } from '../batch/entries';
@@ -20,8 +20,8 @@ const pairs = <Item>(items: Iterable<readonly [PartnershipState, Item]>): [strin
 };
 
 /**
- * Brings people into the states from the tables of one generation, each with everyone whom the terms may reach:
- * relationships, shared homes, and those whom records name across a risk, until nobody new is found. Set-based: a few statements for a whole batch of partnerships.
+ * Brings people into the states from the tables of one generation, each with everyone whom the terms may reach: those to whom they
+ * lead, and the same from there, until nobody new is found. Set-based: a few statements for a whole batch of partnerships.
  */
 export class Loader implements PeopleSource {
   /** References that were looked for and are in no table yet: they appear with this batch, or never. */
@@ -60,14 +60,13 @@ export class Loader implements PeopleSource {
       refs = new Map();
       traces = new Map();
       for (const [state, { file }] of people) {
+        const leads = leadsOf(file, state.partnership, this.matching);
         const kin = refs.get(state) ?? new Set<RefToken>();
-        for (const { relationship } of file.relationships()) kin.add(relationship.from as RefToken).add(relationship.to as RefToken);
-        for (const ref of namedAcrossRisk(file)) kin.add(ref);
+        for (const ref of leads.refs) kin.add(ref);
         refs.set(state, kin);
-        const homes = traces.get(state) ?? new Set<string>();
-        for (const home of homesOf(file)) homes.add(this.matching.homeTrace(state.partnership, home.key));
-        for (const ref of file.refs) homes.add(besideTrace(ref));
-        traces.set(state, homes);
+        const tokens = traces.get(state) ?? new Set<string>();
+        for (const token of leads.traces) tokens.add(token);
+        traces.set(state, tokens);
       }
     }
   }

@@ -1,9 +1,12 @@
 import type { Batch, KafkaMessage } from 'kafkajs';
 import { type LogEntry, POSITION_HEADER } from '../port';
 
-/** Beyond this many bytes waiting to be handled, fetching of the partition pauses; it goes on below the lower mark. */
-const HIGH_BYTES = 8 * 1024 * 1024;
-const LOW_BYTES = 4 * 1024 * 1024;
+/**
+ * Beyond this many bytes waiting to be handled, fetching of the partition pauses; it goes on below the lower mark, which is a batch of
+ * a thousand records or so. A process that is behind holds as much of every partition that it owns.
+ */
+const HIGH_BYTES = 2 * 1024 * 1024;
+const LOW_BYTES = 1024 * 1024;
 
 /** How the fetching of one partition is steered. Each may come when the consumer no longer runs, and then does nothing. */
 export interface Steering {

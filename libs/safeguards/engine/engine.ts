@@ -63,7 +63,7 @@ export class Engine {
   /** An agency's record takes effect. Every deadline up to its log time has fired before. */
   apply(entry: Entry): void {
     this.people.appear(entry);
-    for (const person of this.surroundings.casesOf(entry)) person.file.file(entry);
+    for (const person of this.surroundings.casesOf(entry)) this.state.file(person, entry);
     const joined = this.people.match(entry);
     this.surroundings.lookAnew();
     this.answers.take(entry);
@@ -102,7 +102,7 @@ export class Engine {
   /** An agency's record takes effect as an earlier engine judged it. */
   reenact(entry: Entry, outcomes: readonly Outcome[]): void {
     this.history.redo(outcomes);
-    for (const person of this.surroundings.casesOf(entry)) person.file.file(entry);
+    for (const person of this.surroundings.casesOf(entry)) this.state.file(person, entry);
     this.people.leaveTraces(entry);
   }
 
@@ -142,7 +142,8 @@ export class Engine {
 
   /** The amended record takes the place of what it was, in the files of those whom either names. */
   private fileAmended(before: Entry, after: Entry): void {
-    for (const person of new Set([...this.surroundings.casesOf(before), ...this.surroundings.casesOf(after)])) person.file.file(after);
+    for (const person of new Set([...this.surroundings.casesOf(before), ...this.surroundings.casesOf(after)]))
+      this.state.file(person, after);
   }
 
   /** Nobody is to seek contact with the dead: what asks for it is closed by the record of their death. */

@@ -24,7 +24,7 @@ const agencies = [
   ['change', 'perpetrator-programme'],
 ] as const;
 
-const matching = new ExactMatching(BlindIndex.under(Buffer.alloc(32, 7)));
+export const matching = new ExactMatching(BlindIndex.under(Buffer.alloc(32, 7)));
 
 /** A partnership whose agencies are the demo's, but for those that it lacks. */
 export const settingsWithout = (lacking: readonly string[], thresholds: Partial<Settings['thresholds']> = {}): Settings =>
