@@ -1,5 +1,9 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { javaIsThere } from '@throughline/infra/kafka';
 import { runBench, tableOf } from './index';
@@ -27,6 +31,27 @@ describe('a bench', () => {
     }
     expect(tableOf(bench).split('\n')).toHaveLength(bench.measures.length + 2);
   }, 120_000);
+
+  it('leaves no server behind when it is killed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+    const start = `require('./infra/bench/processes.ts').startHubProcess({ DATA_DIR: ${JSON.stringify(folder)} })`;
+    const script = `${start}.then(({ origin }) => console.log(origin))`;
+    const bench = spawn(process.execPath, ['-r', './infra/run/typescript.cjs', '-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const [said] = (await once(bench.stdout, 'data')) as [Buffer];
+      const health = `${said.toString().trim()}/health/live`;
+      const answers = async (): Promise<boolean> => (await fetch(health).catch(() => undefined)) !== undefined;
+      const database = join(folder, 'postgres', 'cluster', 'postmaster.pid');
+      expect([await answers(), existsSync(database)]).toEqual([true, true]);
+      bench.kill('SIGKILL');
+      const until = performance.now() + 60_000;
+      while (((await answers()) || existsSync(database)) && performance.now() < until) await pause(100);
+      expect([await answers(), existsSync(database)]).toEqual([false, false]);
+    } finally {
+      bench.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 200 });
+    }
+  }, 150_000);
 
   it('says whether the aim was met', () => {
     const measures = [{ name: 'publish', hub: 60, floor: 100, ratio: 0.6, aim: 0.5, unit: 'records/s' }];

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@throughline/infra/ports';
 import { Fault } from '@throughline/kernel';
 
 /** What the bench started has ended, or does not answer. */
@@ -19,15 +19,7 @@ const root = (): string => {
 /** Where a file of the built product is, whether this is the built one or not. */
 export const built = (path: string): string => join(root(), 'dist', path);
 
-const freePort = async (): Promise<number> => {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
-
-/** A process of the bench: the hub, or one of its floors. */
+/** A process of the bench: the hub, or one of its floors. It ends with the bench, also when that is killed. */
 export interface Running {
   readonly origin: string;
   stop(): Promise<void>;
@@ -43,7 +35,9 @@ const start = async (
   const port = await freePort();
   const origin = `http://localhost:${port}`;
   const flags = [...(process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== ''), ...more];
-  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...flags, built(script), ...parameters], {
+  const tether = ['--require', built('infra/bench/tether/main.js')];
+  const words = ['--disable-warning=ExperimentalWarning', ...tether, ...flags, built(script), ...parameters];
+  const child: ChildProcess = spawn(process.execPath, words, {
     env: {
       PATH: process.env['PATH'],
       TMPDIR: process.env['TMPDIR'],
@@ -52,7 +46,7 @@ const start = async (
       ...environment,
       PORT: String(port),
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
   });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-4_000)));

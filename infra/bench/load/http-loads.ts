@@ -49,6 +49,10 @@ const publishing =
   (until, interrupted, acknowledged) =>
     publishOverHttp({ origin, connections, next, until, interrupted, taken: ({ ids }) => acknowledged(ids.length) });
 
+/** What fills the hub's memory before a load is looked at. */
+export const warmUpBatches = (hub: HubUnderLoad, tokens: Tokens): Load['publish'] =>
+  publishing(hub.origin, BATCHES_AT_ONCE, batches(tokens, 'w'));
+
 const counting = async (seconds: number, publish: Load['publish']): Promise<number> => {
   let records = 0;
   const began = performance.now();
@@ -61,6 +65,7 @@ const counting = async (seconds: number, publish: Load['publish']): Promise<numb
 export const singlesLoad = (hub: HubUnderLoad, tokens: Tokens, brokers: string, storedBytes: () => Promise<number>): Load => ({
   name: `single records over ${CONNECTIONS} keep-alive connections`,
   floorName: 'bare server that groups',
+  outruns: false,
   publish: publishing(hub.origin, CONNECTIONS, singles(tokens, 's')),
   floor: async (seconds) => {
     const floor = await startFloor({ kind: 'group', brokers, topic: 'floor.singles', bytes: await storedBytes() });
@@ -76,6 +81,7 @@ export const singlesLoad = (hub: HubUnderLoad, tokens: Tokens, brokers: string, 
 export const batchesLoad = (hub: HubUnderLoad, tokens: Tokens, brokers: string, storedBytes: () => Promise<number>): Load => ({
   name: 'batches of 1,000 over HTTP',
   floorName: 'raw kafkajs producer',
+  outruns: true,
   publish: publishing(hub.origin, BATCHES_AT_ONCE, batches(tokens, 'b')),
   floor: async (seconds) => {
     const raw = await rawProducer(brokers, 'floor.batches', PARTITIONS);

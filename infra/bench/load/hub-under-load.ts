@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePorts } from '../../kafka/free-port';
+import { freePort } from '@throughline/infra/ports';
 import { BenchFailed, built, type Running, startHubProcess, tokenOf } from '../processes';
 
 /** Memory of the hub's process, in bytes. */
@@ -41,7 +41,7 @@ export class HubUnderLoad {
   ) {}
 
   static async start(environment: Readonly<Record<string, string>>): Promise<HubUnderLoad> {
-    const [port = 0] = await freePorts(1);
+    const port = await freePort();
     const flags = ['--expose-gc', '--require', built('infra/bench/load/probe/main.js')];
     const hub = await startHubProcess({ ...environment, PROBE_PORT: String(port) }, flags);
     try {
@@ -78,10 +78,11 @@ export class HubUnderLoad {
     return items.reduce((sum, { lag }) => sum + lag, 0);
   }
 
-  /** The sum of a counter over its labels that hold this text. */
-  async figure(name: string, label: string): Promise<number> {
+  /** The sum of a counter over its labels that hold this text; of one without labels, what it says. */
+  async figure(name: string, label = ''): Promise<number> {
     const text = await (await ask(`${this.origin}/metrics`)).text();
-    const lines = text.split('\n').filter((line) => line.startsWith(`${name}{`) && line.includes(label));
+    const isIt = (line: string): boolean => line.startsWith(`${name}{`) || line.startsWith(`${name} `);
+    const lines = text.split('\n').filter((line) => isIt(line) && line.includes(label));
     return lines.reduce((sum, line) => sum + Number(line.split(' ').at(-1) ?? 0), 0);
   }
 

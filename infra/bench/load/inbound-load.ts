@@ -105,6 +105,7 @@ export const inboundLoad = (hub: HubUnderLoad, brokers: string, storedBytes: num
   return {
     name: 'Kafka inbound, structured and binary',
     floorName: 'raw kafkajs, read and send',
+    outruns: true,
     prepare: async () => {
       for (let place = 0; place < AGENCIES; place += 1) {
         senders.push(await agencySender(brokers, agencyOf(place), passwordOf(agencyOf(place))));

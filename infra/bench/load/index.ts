@@ -3,7 +3,7 @@ import { openLog } from '../log';
 import { machine } from '../measure';
 import { BenchFailed } from '../processes';
 import { type PressureSeen, underPressure } from './back-pressure';
-import { batchesLoad, singlesLoad, type Tokens, tokensOf } from './http-loads';
+import { batchesLoad, singlesLoad, type Tokens, tokensOf, warmUpBatches } from './http-loads';
 import { HubUnderLoad } from './hub-under-load';
 import { inboundLoad, inboundUsers } from './inbound-load';
 import { loadPartnerships } from './records';
@@ -62,22 +62,27 @@ class LoadRun {
 
   async overHttp(ground: Ground, brokers: string): Promise<void> {
     const size = async (): Promise<number> => (this.bytes = await storedBytes(ground));
-    await withHub(ground, async (hub) => this.put(hub, singlesLoad(hub, await tokensOf(hub), brokers, size)));
+    await withHub(ground, async (hub) => {
+      const tokens = await tokensOf(hub);
+      await this.put(hub, tokens, singlesLoad(hub, tokens, brokers, size));
+    });
     if (this.options.interrupted.aborted) return;
     await withHub(ground, async (hub) => {
       const tokens = await tokensOf(hub);
-      await this.put(hub, batchesLoad(hub, tokens, brokers, size));
+      await this.put(hub, tokens, batchesLoad(hub, tokens, brokers, size));
       if (!this.options.interrupted.aborted) await this.press(hub, tokens, ground);
     });
   }
 
   async byKafka(ground: Ground, brokers: string): Promise<void> {
-    await withHub(ground, (hub) => this.put(hub, inboundLoad(hub, brokers, this.bytes, this.run.seconds)));
+    await withHub(ground, async (hub) => {
+      await this.put(hub, await tokensOf(hub), inboundLoad(hub, brokers, this.bytes, this.run.seconds));
+    });
   }
 
-  private async put(hub: HubUnderLoad, load: Load): Promise<void> {
+  private async put(hub: HubUnderLoad, tokens: Tokens, load: Load): Promise<void> {
     this.options.say(`${load.name}, ${this.options.minutes} minutes`);
-    this.loads.push(await runLoad(hub, load, this.run));
+    this.loads.push(await runLoad(hub, load, warmUpBatches(hub, tokens), this.run));
   }
 
   private async press(hub: HubUnderLoad, tokens: Tokens, { pool, brokers, brokerPid }: Ground): Promise<void> {

@@ -8,7 +8,7 @@ export interface MemorySample {
   readonly resident: number;
 }
 
-/** How memory went over a load. The first fifth is warm-up. */
+/** How memory went over a load, after its warm-up. The first fifth is left out: a full collection has just given memory back. */
 export interface MemoryCourse {
   /** Bytes, the median of the second fifth and that of the last. */
   readonly second: number;

@@ -1,3 +1,5 @@
+import { shapeOf } from '../shapes';
+
 /** Partnerships under load, each with one agency whose code is the client that publishes for it. */
 export const PARTNERSHIPS = 100;
 
@@ -42,16 +44,6 @@ const MINUTE = 60_000;
 /** After so many minutes the times begin again, so that no load is so long that its records are of tomorrow. */
 const MINUTES = 1_000_000;
 
-const shapes = [
-  (number: number) => ({
-    type: 'police.incident-recorded',
-    data: { incidentNumber: `i-${number}`, nature: ['threats'], narrative: 'Heard by a neighbour' },
-  }),
-  () => ({ type: 'engagement.contact-recorded', data: { service: 'idva', outcome: 'engaged', barriers: 'Her phone is checked' } }),
-  () => ({ type: 'coordination.view-given', data: { view: 'It is too early to close' } }),
-  () => ({ type: 'person.details-recorded', data: {} }),
-] as const;
-
 /**
  * The same record for the same number; `run` keeps the ids of two runs apart. However long the load lasts, nobody's history grows
  * without end: families come and go, as they do in a city.
@@ -59,7 +51,7 @@ const shapes = [
 export const loadEvent = (number: number, run: string): LoadEvent => {
   const agency = agencyOf(number);
   const family = familyOf(number);
-  const { type, data } = (shapes[Math.floor(number / PARTNERSHIPS) % shapes.length] ?? shapes[0])(number);
+  const { type, data } = shapeOf(number, Math.floor(number / PARTNERSHIPS));
   const mother = `${agency}:M-${run}-${family}`;
   const details = { given: 'Ada', family: `Brook ${run} ${family}`, dateOfBirth: '1990-02-03' };
   return {

@@ -15,22 +15,23 @@ const megabytes = (bytes: number): string => number(bytes / 1024 ** 2);
 const met = (is: boolean): string => (is ? 'met' : 'not met');
 
 const HEADINGS = [
-  ...['load', 'minutes', 'records', 'records/s', 'floor', 'ratio', 'resident MB, 2nd to last fifth', `flat, ≤ ${FLAT}`],
-  ...['held MB after collection', 'behind at the end', 'caught up in'],
+  ...['load', 'warm-up', 'minutes after it', 'records', 'records/s', 'floor', 'ratio', 'resident MB, 2nd to last fifth'],
+  ...['held MB after collection', `flat, ≤ ${FLAT}`, 'behind at the end', 'caught up in'],
 ];
 
 const cells = (load: LoadMeasure): readonly string[] => {
-  const { name, seconds, records, rate, floor, floorName, resident, flat, held, lag, caughtUpIn, interrupted } = load;
+  const { name, warmUp, seconds, records, rate, floor, floorName, resident, flat, held, lag, caughtUpIn, interrupted } = load;
   return [
     interrupted ? `${name} (interrupted)` : name,
+    `${(warmUp.seconds / 60).toFixed(1)} minutes${warmUp.filled ? '' : ', not full by then'}`,
     (seconds / 60).toFixed(1),
     number(records),
     number(rate),
     floor === undefined ? '-' : `${number(floor)} (${floorName})`,
     floor === undefined ? '-' : (rate / floor).toFixed(2),
     resident === undefined ? '-' : `${megabytes(resident.second)} to ${megabytes(resident.last)}, ${resident.ratio.toFixed(2)}`,
+    held === undefined ? '-' : `${megabytes(held.first)} to ${megabytes(held.last)}, ${(held.last / held.first).toFixed(2)}`,
     resident === undefined ? '-' : met(flat),
-    held === undefined ? '-' : `${megabytes(held.second)} to ${megabytes(held.last)}`,
     number(lag),
     caughtUpIn === undefined ? '-' : `${caughtUpIn.toFixed(1)} s`,
   ];
