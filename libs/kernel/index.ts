@@ -7,4 +7,4 @@ export { addMonths, atLondon, endOfDay, londonDay, londonTime, startOfDay, type 
 export { personId, refOfId } from './person-id';
 export * from './refs';
 export { isSchoolDay, isYearlySpan, schoolDayAfter, type YearlySpan } from './school-days';
-export { addWorkingDays, type ExtraHolidays, isWorkingDay, nextWorkingDayAt } from './working-days';
+export { addWorkingDays, isWorkingDay, nextWorkingDayAt } from './working-days';

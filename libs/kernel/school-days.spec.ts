@@ -25,10 +25,6 @@ describe('A school day', () => {
     expect(schoolDayAfter(day, holidays)).toBe(next);
   });
 
-  it("is none of the partnership's own holidays", () => {
-    expect(schoolDayAfter('2024-03-04', holidays, new Set(['2024-03-05']))).toBe('2024-03-06');
-  });
-
   it('is every working day where there are no terms in the settings', () => {
     expect(schoolDayAfter('2024-08-09', [])).toBe('2024-08-12');
   });

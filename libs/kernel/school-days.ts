@@ -1,5 +1,5 @@
 import { type Day, type DayNumber, dayNumber, dayOfNumber } from './calendar';
-import { type ExtraHolidays, isWorkingDayNumber, workingDayNumberAfter } from './working-days';
+import { isWorkingDayNumber, workingDayNumberAfter } from './working-days';
 
 /** A span of every year, `MM-DD/MM-DD`, both ends included: `07-22/09-02`. One that ends before it begins goes over New Year: `12-20/01-03`. */
 export type YearlySpan = string;
@@ -14,24 +14,24 @@ const lies = (monthDay: string, span: YearlySpan): boolean => {
   return from <= to ? from <= monthDay && monthDay <= to : monthDay >= from || monthDay <= to;
 };
 
-const isSchoolDayNumber = (number: DayNumber, holidays: readonly YearlySpan[], extra?: ExtraHolidays): boolean => {
-  if (!isWorkingDayNumber(number, extra)) return false;
+const isSchoolDayNumber = (number: DayNumber, holidays: readonly YearlySpan[]): boolean => {
+  if (!isWorkingDayNumber(number)) return false;
   const monthDay = dayOfNumber(number).slice(5);
   return !holidays.some((span) => lies(monthDay, span));
 };
 
 /** A working day in term (safeguards.md, `encompass`). @throws NotADay */
-export const isSchoolDay = (day: Day, holidays: readonly YearlySpan[], extra?: ExtraHolidays): boolean =>
-  isSchoolDayNumber(dayNumber(day), holidays, extra);
+export const isSchoolDay = (day: Day, holidays: readonly YearlySpan[]): boolean =>
+  isSchoolDayNumber(dayNumber(day), holidays);
 
 /**
  * The first school day after a day, never that day itself. Where the settings leave no day of the year in term, it is the next working day:
  * a mistake in the settings must not leave a child's school untold. @throws NotADay
  */
-export const schoolDayAfter = (day: Day, holidays: readonly YearlySpan[], extra: ExtraHolidays = new Set()): Day => {
+export const schoolDayAfter = (day: Day, holidays: readonly YearlySpan[]): Day => {
   const from = dayNumber(day);
   for (let number = from + 1; number <= from + 366; number += 1) {
-    if (isSchoolDayNumber(number, holidays, extra)) return dayOfNumber(number);
+    if (isSchoolDayNumber(number, holidays)) return dayOfNumber(number);
   }
-  return dayOfNumber(workingDayNumberAfter(from, extra));
+  return dayOfNumber(workingDayNumberAfter(from));
 };

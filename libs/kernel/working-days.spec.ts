@@ -72,12 +72,6 @@ describe('Working days', () => {
     );
   });
 
-  it("leave out a partnership's own holidays", () => {
-    const extra = new Set(['2024-03-05']);
-    expect(isWorkingDay('2024-03-05', extra)).toBe(false);
-    expect(formatInstant(addWorkingDays(at('2024-03-04T10:00:00Z'), 1, extra))).toBe('2024-03-06T10:00:00.000Z');
-  });
-
   it('have a next one, at a time of it', () => {
     expect(formatInstant(nextWorkingDayAt(at('2024-03-01T23:00:00Z'), '08:00'))).toBe('2024-03-04T08:00:00.000Z');
     expect(formatInstant(nextWorkingDayAt(at('2024-03-04T05:00:00Z'), '08:00'))).toBe('2024-03-05T08:00:00.000Z');

@@ -1,26 +1,21 @@
 import { bankHolidayNumbers } from './bank-holidays';
-import { type Day, type DayNumber, dayNumber, dayOfNumber, weekday } from './calendar';
+import { type Day, type DayNumber, dayNumber, weekday } from './calendar';
 import type { Instant } from './instant';
 import { instantInLondon, londonDayNumber, londonTimeOfDay, readTimeOfDay, type TimeOfDay } from './london-time';
 
-/** Holidays beside the bank holidays of England and Wales: a newly proclaimed one for example. */
-export type ExtraHolidays = ReadonlySet<Day>;
-
-const NONE: ExtraHolidays = new Set();
-
-/** Monday to Friday, no bank holiday of England and Wales, none of the partnership's own. */
-export const isWorkingDayNumber = (number: DayNumber, extra: ExtraHolidays = NONE): boolean => {
+/** Monday to Friday, and no bank holiday of England and Wales. */
+export const isWorkingDayNumber = (number: DayNumber): boolean => {
   const day = weekday(number);
-  return day !== 0 && day !== 6 && !bankHolidayNumbers.has(number) && (extra.size === 0 || !extra.has(dayOfNumber(number)));
+  return day !== 0 && day !== 6 && !bankHolidayNumbers.has(number);
 };
 
 /** @throws NotADay */
-export const isWorkingDay = (day: Day, extra: ExtraHolidays = NONE): boolean => isWorkingDayNumber(dayNumber(day), extra);
+export const isWorkingDay = (day: Day): boolean => isWorkingDayNumber(dayNumber(day));
 
 /** The first working day after a day. */
-export const workingDayNumberAfter = (number: DayNumber, extra: ExtraHolidays): DayNumber => {
+export const workingDayNumberAfter = (number: DayNumber): DayNumber => {
   let day = number + 1;
-  while (!isWorkingDayNumber(day, extra)) day += 1;
+  while (!isWorkingDayNumber(day)) day += 1;
   return day;
 };
 
@@ -29,10 +24,10 @@ export const workingDayNumberAfter = (number: DayNumber, extra: ExtraHolidays): 
  * on which the clocks change. From a Saturday the first day that counts is Monday. `n` of 0 is the instant itself, whatever its day.
  * @param n whole and not negative
  */
-export const addWorkingDays = (instant: Instant, n: number, extra: ExtraHolidays = NONE): Instant => {
+export const addWorkingDays = (instant: Instant, n: number): Instant => {
   if (n <= 0) return instant;
   let day = londonDayNumber(instant);
-  for (let counted = 0; counted < n; counted += 1) day = workingDayNumberAfter(day, extra);
+  for (let counted = 0; counted < n; counted += 1) day = workingDayNumberAfter(day);
   return instantInLondon(day, londonTimeOfDay(instant));
 };
 
@@ -40,5 +35,5 @@ export const addWorkingDays = (instant: Instant, n: number, extra: ExtraHolidays
  * A time on the first working day after the day that it is in London at an instant, never on that day itself: the list of what came in on
  * Monday, at whatever hour, is due on Tuesday. @throws NotATimeOfDay
  */
-export const nextWorkingDayAt = (instant: Instant, time: TimeOfDay, extra: ExtraHolidays = NONE): Instant =>
-  instantInLondon(workingDayNumberAfter(londonDayNumber(instant), extra), readTimeOfDay(time));
+export const nextWorkingDayAt = (instant: Instant, time: TimeOfDay): Instant =>
+  instantInLondon(workingDayNumberAfter(londonDayNumber(instant)), readTimeOfDay(time));
