@@ -22,10 +22,22 @@ const nhsNumberOf = (details: PersonDetails): string | undefined =>
   details.nhsNumber === undefined ? undefined : foldNhsNumber(details.nhsNumber);
 
 /** Name with date of birth, where both are whole: a year alone, or a family name alone, proves nothing. */
-const nameWithBirthOf = ({ given, family, dateOfBirth }: PersonDetails): string | undefined =>
+const foldedNameWithBirth = ({ given, family, dateOfBirth }: PersonDetails): string | undefined =>
   given === undefined || family === undefined || dateOfBirth === undefined || !wholeDate.test(dateOfBirth)
     ? undefined
     : nameWithBirth(`${given} ${family}`, dateOfBirth);
+
+/** Folding costs more than all else of a comparison, and details never change. */
+const folded = new WeakMap<PersonDetails, { readonly name: string | undefined }>();
+
+const nameWithBirthOf = (details: PersonDetails): string | undefined => {
+  let known = folded.get(details);
+  if (known === undefined) {
+    known = { name: foldedNameWithBirth(details) };
+    folded.set(details, known);
+  }
+  return known.name;
+};
 
 const identities = new WeakMap<HeldDetails, { readonly version: number; readonly identity: Identity }>();
 

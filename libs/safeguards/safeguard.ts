@@ -55,6 +55,8 @@ export interface Answer {
   readonly words: string;
   /** The record types that may answer; none where only an acknowledgement does. */
   readonly records: readonly RecordType<CommonData>[];
+  /** Whether this record can answer at all, whatever was raised about whom; absent: any of these types can. */
+  readonly canAnswer?: (record: Entry) => boolean;
   /** Whether this record about somebody of the household answers this alert; absent: any such record does. */
   readonly when?: (record: Entry, alert: Alert, file: JudgedCase) => boolean;
   /**

@@ -11,6 +11,8 @@ export interface CaseFile {
   readonly at: number;
   /** One and the same for all case files that show one moment: what is worked out of them is kept under it. */
   readonly moment: object;
+  /** One and the same for all case files of one reading of a partnership: what stays as it is from moment to moment is kept under it. */
+  readonly lasting: object;
   readonly person: PersonFile;
   readonly settings: Settings;
   /** The file of the person behind a reference. Every reference that a record of the partnership names has one. */
@@ -20,6 +22,6 @@ export interface CaseFile {
    * else joins to this person: the agency that decides a referral may name its own, which no other agency knows.
    */
   underSameMatters(person: PersonFile): readonly PersonFile[];
-  /** References whose newest home is this address; the key is made by `homeOf`. */
+  /** References whose newest home is this address; the key is made by `homeOf`. The same list as long as nobody else is among them. */
   livingAt(home: string): readonly RefToken[];
 }

@@ -39,6 +39,7 @@ export class PersonFile {
   private filed = 0;
   private rewritten = 0;
   private last = -1;
+  private tied = 0;
   /** Every standing record, in order of happening. */
   private inOrder: Entry[] = [];
   /** Derived, and kept up with each new record; after an amendment they are derived again. */
@@ -87,6 +88,11 @@ export class PersonFile {
     return this.rewritten;
   }
 
+  /** Grows whenever `relationships`, `companions` or `hasBeen` may answer something else, or another file takes the place of this one. */
+  get ties(): number {
+    return this.tied;
+  }
+
   /** No record that was ever filed here has a higher number. */
   get newest(): number {
     return this.last;
@@ -129,7 +135,10 @@ export class PersonFile {
       this.stated = [];
       this.statedOf.clear();
       this.said.clear();
+      const { tied } = this;
       for (const entry of this.inOrder) this.state(entry, this.stated);
+      // Whatever made it necessary to derive it anew was counted then.
+      this.tied = tied;
     }
     return this.stated;
   }
@@ -145,7 +154,9 @@ export class PersonFile {
     if (this.named === undefined) {
       this.named = new Map();
       this.roles.clear();
+      const { tied } = this;
       for (const entry of this.inOrder) this.name(entry, this.named);
+      this.tied = tied;
     }
     return this.named;
   }
@@ -164,6 +175,11 @@ export class PersonFile {
   hasBeen(role: string): boolean {
     this.companions();
     return this.roles.has(role);
+  }
+
+  /** Somebody else leads to this person's records from here on: what was worked out of this file is to be worked out again. */
+  giveWay(): void {
+    this.tied += 1;
   }
 
   fork(): PersonFile {
@@ -198,7 +214,10 @@ export class PersonFile {
     const isLast = this.inOrder.at(-1) === entry;
     if (!isLast) this.rewritten += 1;
     if (this.stated !== undefined && isLast) this.state(entry, this.stated);
-    else this.stated = undefined;
+    else if (this.stated !== undefined) {
+      this.stated = undefined;
+      this.tied += 1;
+    }
     if (this.named !== undefined) this.name(entry, this.named);
   }
 
@@ -212,6 +231,7 @@ export class PersonFile {
       if (this.said.get(pair) === words) continue;
       this.said.set(pair, words);
       stated.push({ relationship, entry });
+      this.tied += 1;
       const ofKind = this.statedOf.get(kind);
       if (ofKind === undefined) this.statedOf.set(kind, [{ relationship, entry }]);
       else ofKind.push({ relationship, entry });
@@ -220,8 +240,11 @@ export class PersonFile {
 
   private name(entry: Entry, named: Map<string, Set<string>>): void {
     for (const { ref, role } of entry.data.people) {
-      if (this.has(ref)) this.roles.add(role);
+      const isOwn = this.has(ref);
       const roles = named.get(ref);
+      if (roles?.has(role) === true && (!isOwn || this.roles.has(role))) continue;
+      this.tied += 1;
+      if (isOwn) this.roles.add(role);
       if (roles === undefined) named.set(ref, new Set([role]));
       else roles.add(role);
     }
@@ -230,6 +253,7 @@ export class PersonFile {
   private drop(entry: Entry): void {
     this.changes += 1;
     this.rewritten += 1;
+    this.tied += 1;
     this.stated = undefined;
     this.named = undefined;
     for (const list of [this.standingByType.get(entry.type) ?? [], this.inOrder]) {

@@ -21,7 +21,9 @@ const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe'
  * What a word says, however it is typed: capitals, accents, apostrophes, hyphens and blanks are no other name, for many systems hold
  * none of them (`O’Neill` and `ONEILL`, `Zoë` and `Zoe`).
  */
-const plain = (text: string): string =>
+const plain = (text: string): string => (/^[a-z]*$/i.test(text) ? text.toLowerCase() : withoutMarks(text));
+
+const withoutMarks = (text: string): string =>
   text
     .normalize('NFKD')
     .toLowerCase()
@@ -55,6 +57,10 @@ const compared: readonly Compared[] = [
   },
   { field: 'sex', value: sexOf, differ: (one, other) => differentText(sexOf(one), sexOf(other)) },
 ];
+
+/** The fields in which two agencies hold something different. */
+export const differingFields = (one: PersonDetails, other: PersonDetails): readonly Discrepancy['field'][] =>
+  compared.filter(({ differ }) => differ(one, other)).map(({ field }) => field);
 
 /** Where agencies disagree about who a person is: a capital or an accent is no difference, one letter is. */
 export const discrepanciesIn = (held: readonly Pick<HeldDetails, 'agency' | 'details'>[]): readonly Discrepancy[] =>

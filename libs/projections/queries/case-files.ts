@@ -5,6 +5,8 @@ import { PersonFile } from '../case-file/person-file';
 import type { Cut } from './cut';
 import type { Folded } from './folded';
 
+const NOBODY: readonly RefToken[] = [];
+
 /** The files of a family at a cut, each folded when it is asked for, from the records that its reader may see. */
 export class CaseFiles {
   private readonly made = new Map<RefToken, PersonFile>();
@@ -49,11 +51,12 @@ export class CaseFiles {
     return {
       at: this.cut.at,
       moment: this,
+      lasting: this,
       person: this.fileOf(ref),
       settings: this.cut.settings,
       fileOf: (other) => this.fileOf(other),
       underSameMatters: (person) => person.refs.flatMap((own) => this.beside.get(own) ?? []).map((other) => this.fileOf(other)),
-      livingAt: (home) => this.living.get(home) ?? [],
+      livingAt: (home) => this.living.get(home) ?? NOBODY,
     };
   }
 

@@ -2,7 +2,7 @@ import type { PersonDetails } from '@throughline/records';
 import type { Entry } from '../case-file/entry';
 import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
-import { type Discrepancy, discrepanciesIn } from '../person/discrepancies';
+import { differingFields, type Discrepancy } from '../person/discrepancies';
 
 /** The parts of a person's details by which agencies tell people apart. */
 const PARTS = ['given', 'family', 'dateOfBirth', 'sex'] as const;
@@ -24,6 +24,8 @@ interface Telling {
   last: number;
   late: boolean;
   held: Map<string, { details: PersonDetails; readonly said: Map<keyof PersonDetails, Entry> }>;
+  /** What follows from what is held, until somebody says something else. */
+  disagreements?: readonly Disagreement[] | undefined;
 }
 
 const hold = (telling: Telling, entry: Entry, person: PersonFile): void => {
@@ -31,7 +33,12 @@ const hold = (telling: Telling, entry: Entry, person: PersonFile): void => {
   telling.held.set(entry.agency, own);
   for (const [ref, details] of entry.details) {
     if (!person.has(ref)) continue;
-    for (const part of PARTS) if (details[part] !== undefined && details[part] !== own.details[part]) own.said.set(part, entry);
+    for (const part of PARTS) {
+      if (details[part] === undefined || details[part] === own.details[part]) continue;
+      own.said.set(part, entry);
+      telling.disagreements = undefined;
+    }
+    if (details.otherNames !== undefined) telling.disagreements = undefined;
     own.details = { ...own.details, ...details };
   }
   telling.last = saidAt(entry);
@@ -47,17 +54,23 @@ const tellingOf = keptUp<Telling, PersonFile>(
   },
 );
 
-/** Each agency's standing details of a person; what it said last holds, since the record that first said so. */
-export const heldByAgency = (person: PersonFile): readonly HeldByAgency[] => {
+/** In the order in which it was said: where something came late, it is gone through anew. */
+const toldInOrder = (person: PersonFile): Telling => {
   const telling = tellingOf(person);
   if (telling.late) {
     telling.told.sort((one, other) => saidAt(one) - saidAt(other));
     telling.held = new Map();
     telling.late = false;
+    telling.disagreements = undefined;
     for (const entry of telling.told) hold(telling, entry, person);
   }
-  return [...telling.held].map(([agency, { details, said }]) => ({ agency, details, said }));
+  return telling;
 };
+
+const heldIn = ({ held }: Telling): readonly HeldByAgency[] => [...held].map(([agency, { details, said }]) => ({ agency, details, said }));
+
+/** Each agency's standing details of a person; what it said last holds, since the record that first said so. */
+export const heldByAgency = (person: PersonFile): readonly HeldByAgency[] => heldIn(toldInOrder(person));
 
 /** Two agencies that hold something different of one person: the fields, and the records that say so. */
 export interface Disagreement {
@@ -70,20 +83,15 @@ const partsOf = (field: Discrepancy['field']): readonly (keyof PersonDetails)[] 
 
 /** Every two agencies that hold a different name, date of birth or sex of a person. */
 export const disagreementsAbout = (person: PersonFile): readonly Disagreement[] => {
-  const known = found.get(person);
-  if (known?.version === person.version) return known.disagreements;
-  const disagreements = disagreementsBetween(heldByAgency(person));
-  found.set(person, { version: person.version, disagreements });
-  return disagreements;
+  const telling = toldInOrder(person);
+  telling.disagreements ??= disagreementsBetween(heldIn(telling));
+  return telling.disagreements;
 };
-
-/** Every record and every open alert of a person asks for them, and what is held of somebody seldom changes. */
-const found = new WeakMap<PersonFile, { readonly version: number; readonly disagreements: readonly Disagreement[] }>();
 
 const disagreementsBetween = (held: readonly HeldByAgency[]): readonly Disagreement[] => {
   return held.flatMap((one, place) =>
     held.slice(place + 1).flatMap((other): Disagreement[] => {
-      const fields = discrepanciesIn([one, other]).map(({ field }) => field);
+      const fields = differingFields(one.details, other.details);
       if (fields.length === 0) return [];
       const parts = fields.flatMap(partsOf).filter((part) => one.details[part] !== other.details[part]);
       const records = [one, other].flatMap(({ said }) => parts.flatMap((part) => said.get(part) ?? []));

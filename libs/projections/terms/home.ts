@@ -47,11 +47,15 @@ interface Lived {
   /** Places that any of them calls sensitive, shared or safe: another record that forgets to say so joins nobody either. */
   readonly guarded: Set<string | undefined>;
   homes: Home[];
+  /** Grows whenever the homes change. */
+  moves: number;
 }
 
-const leave = ({ homes }: Lived, day: string): void => {
-  const last = homes.at(-1);
-  if (last !== undefined && last.to === undefined) homes[homes.length - 1] = { ...last, to: day };
+const leave = (lived: Lived, day: string): void => {
+  const last = lived.homes.at(-1);
+  if (last === undefined || last.to !== undefined) return;
+  lived.homes[lived.homes.length - 1] = { ...last, to: day };
+  lived.moves += 1;
 };
 
 const live = (lived: Lived, entry: Entry, person: PersonFile): void => {
@@ -67,6 +71,7 @@ const live = (lived: Lived, entry: Entry, person: PersonFile): void => {
     else {
       leave(lived, details.address.from ?? day);
       homes.push({ key, from: details.address.from ?? day, ...(details.address.to === undefined ? {} : { to: details.address.to }) });
+      lived.moves += 1;
     }
   }
 };
@@ -79,7 +84,7 @@ const guardedBy = (entry: Entry, person: PersonFile): readonly (string | undefin
 ];
 
 const livedBy = keptUp<Lived, PersonFile>(
-  () => ({ told: [], guarded: new Set([undefined]), homes: [] }),
+  () => ({ told: [], guarded: new Set([undefined]), homes: [], moves: 0 }),
   (lived, entry, person) => {
     if (entry.details.size === 0 && entry.type !== safeAccommodationPlaced.type) return;
     lived.told.push(entry);
@@ -87,6 +92,7 @@ const livedBy = keptUp<Lived, PersonFile>(
     for (const place of fresh) lived.guarded.add(place);
     if (lived.homes.some(({ key }) => fresh.includes(key))) {
       lived.homes = [];
+      lived.moves += 1;
       for (const each of lived.told) live(lived, each, person);
     } else live(lived, entry, person);
   },
@@ -97,6 +103,12 @@ const livedBy = keptUp<Lived, PersonFile>(
  * a placement in safe accommodation ends every home before it and is none itself.
  */
 export const homesOf = (file: PersonFile): readonly Home[] => livedBy(file).homes;
+
+/** Another number whenever the homes of a person have changed, or something of the past has. */
+export const movesOf = (file: PersonFile): number => file.past * MANY + livedBy(file).moves;
+
+/** More moves than anybody has. */
+const MANY = 2 ** 20;
 
 /** The home in which a person lives on a day, as far as it is known. */
 export const homeOn = (file: PersonFile, day: string): Home | undefined =>

@@ -1,8 +1,8 @@
 import { londonDay, type RefToken } from '@throughline/kernel';
-import { atMoment } from '../case-file/at-moment';
 import type { CaseFile } from '../case-file/case-file';
 import type { PersonFile } from '../case-file/person-file';
-import { homeOn } from './home';
+import { Grounds } from './grounds';
+import { homeOn, homesOf } from './home';
 
 type Kind = 'parent-of' | 'sibling-of' | 'lives-with' | 'ex-partner-of';
 
@@ -10,18 +10,33 @@ const distinct = (files: readonly PersonFile[]): PersonFile[] => [...new Map(fil
 
 const NOBODY: readonly PersonFile[] = [];
 
+/** A case file on one day, and what of it a household is worked out of. */
+interface Day {
+  readonly file: CaseFile;
+  readonly day: string;
+  readonly grounds: Grounds;
+}
+
 /** Those to whom a relationship leads from this person's side on a day; of two statements about the same two people the newer holds. */
-const related = (file: CaseFile, person: PersonFile, kind: Kind, towards: 'from' | 'to' | 'either', day: string): readonly PersonFile[] => {
+const related = ({ file, grounds }: Day, person: PersonFile, kind: Kind, towards: 'from' | 'to' | 'either'): readonly PersonFile[] => {
+  grounds.lookAt(person);
   const stated = person.relationshipsOf(kind);
   if (stated.length === 0) return NOBODY;
   const newest = new Map<RefToken, { readonly other: PersonFile; readonly lasts: boolean }>();
   for (const { relationship } of stated) {
     const { from, to, since, until } = relationship;
-    const lasts = (since == null || since <= day) && (until == null || until >= day);
-    const found = [...(towards !== 'from' && person.has(from) ? [to] : []), ...(towards !== 'to' && person.has(to) ? [from] : [])];
-    for (const other of found.map((ref) => file.fileOf(ref as RefToken))) newest.set(other.person, { other, lasts });
+    const lasts = grounds.lasts(since, until);
+    const note = (ref: string): void => {
+      const other = file.fileOf(ref as RefToken);
+      grounds.lookAt(other);
+      newest.set(other.person, { other, lasts });
+    };
+    if (towards !== 'from' && person.has(from)) note(to);
+    if (towards !== 'to' && person.has(to)) note(from);
   }
-  return [...newest.values()].filter(({ lasts }) => lasts).map(({ other }) => other);
+  const found: PersonFile[] = [];
+  for (const { other, lasts } of newest.values()) if (lasts) found.push(other);
+  return found;
 };
 
 const POSES_RISK = 'person-posing-risk';
@@ -34,8 +49,8 @@ const posesRiskTo = (file: PersonFile, other: PersonFile): boolean =>
 const onlyPosesRisk = (person: PersonFile): boolean => person.hasBeen(POSES_RISK) && !person.hasBeen('victim') && !person.hasBeen('child');
 
 /** The victims whose household a person belongs to: themselves, or for a child the parents who are victims, else its parents. */
-const heads = (file: CaseFile, person: PersonFile, day: string): readonly PersonFile[] => {
-  const parents = related(file, person, 'parent-of', 'from', day);
+const heads = (on: Day, person: PersonFile): readonly PersonFile[] => {
+  const parents = related(on, person, 'parent-of', 'from');
   if (person.hasBeen('victim') || !(person.hasBeen('child') || parents.length > 0)) return [person];
   const safe = parents.filter((parent) => !posesRiskTo(person, parent) && !onlyPosesRisk(parent));
   const victims = safe.filter((parent) => parent.hasBeen('victim'));
@@ -48,34 +63,59 @@ const heads = (file: CaseFile, person: PersonFile, day: string): readonly Person
  * Never linked through `ex-partner-of`, `relative-of` or a person posing risk; never through safe accommodation, a sensitive
  * or a shared address; and only while the times at an address overlap. Of somebody who only poses a risk it is nobody else.
  */
-export const household = (file: CaseFile, of: PersonFile = file.person): readonly PersonFile[] => livingTogether(file, of);
-
-const livingTogether = atMoment((file, of): readonly PersonFile[] => {
-  if (onlyPosesRisk(of)) return [of];
+export const household = (file: CaseFile, of: PersonFile = file.person): readonly PersonFile[] => {
+  let known = kept.get(file.lasting);
+  if (known === undefined) {
+    known = new WeakMap();
+    kept.set(file.lasting, known);
+  }
   const day = londonDay(file.at);
-  const first = heads(file, of, day);
+  const before = known.get(of);
+  if (before?.grounds.hold(file, day) === true) return before.people;
+  const grounds = new Grounds(day);
+  const people = livingTogether({ file, day, grounds }, of);
+  known.set(of, { people, grounds });
+  return people;
+};
+
+const kept = new WeakMap<object, WeakMap<PersonFile, { readonly people: readonly PersonFile[]; readonly grounds: Grounds }>>();
+
+const livingTogether = (on: Day, of: PersonFile): readonly PersonFile[] => {
+  on.grounds.lookAt(of);
+  if (onlyPosesRisk(of)) return [of];
+  const first = heads(on, of);
   const core = distinct([
     of,
     ...first,
-    ...first.flatMap((head) => related(file, head, 'parent-of', 'to', day)),
-    ...(of.hasBeen('child') ? related(file, of, 'sibling-of', 'either', day) : []),
+    ...first.flatMap((head) => related(on, head, 'parent-of', 'to')),
+    ...(of.hasBeen('child') ? related(on, of, 'sibling-of', 'either') : []),
   ]);
   const safe = core.filter((member) => member === of || !(posesRiskTo(member, of) || core.some((other) => posesRiskTo(other, member))));
-  const mates = housemates(file, safe, day).filter((mate) => !mate.hasBeen(POSES_RISK) && !posesRiskTo(mate, of));
+  const mates = housemates(on, safe).filter((mate) => !mate.hasBeen(POSES_RISK) && !posesRiskTo(mate, of));
   if (mates.length === 0) return safe;
-  const former = new Set(first.flatMap((head) => related(file, head, 'ex-partner-of', 'either', day).map(({ person }) => person)));
+  const former = new Set(first.flatMap((head) => related(on, head, 'ex-partner-of', 'either').map(({ person }) => person)));
   return distinct([...safe, ...mates.filter(({ person }) => !former.has(person))]);
-});
+};
 
 /** Whoever lives with one of these people, by a relationship that says so or at their address. */
-const housemates = (file: CaseFile, people: readonly PersonFile[], day: string): readonly PersonFile[] => {
+const housemates = (on: Day, people: readonly PersonFile[]): readonly PersonFile[] => {
   const homes = new Set<string>();
   return people.flatMap((person) => {
-    const stated = related(file, person, 'lives-with', 'either', day);
-    const home = homeOn(person, day);
-    if (home === undefined || homes.has(home.key)) return stated;
-    homes.add(home.key);
-    const others = file.livingAt(home.key).map((ref) => file.fileOf(ref));
-    return [...stated, ...others.filter((other) => homeOn(other, day)?.key === home.key)];
+    const stated = related(on, person, 'lives-with', 'either');
+    const home = livesAt(on, person);
+    if (home === undefined || homes.has(home)) return stated;
+    homes.add(home);
+    const others = on.grounds.livingAt(on.file, home).map((ref) => on.file.fileOf(ref));
+    return [...stated, ...others.filter((other) => livesAt(on, other) === home)];
   });
+};
+
+/** The key of the home in which a person lives on a day. */
+const livesAt = ({ day, grounds }: Day, person: PersonFile): string | undefined => {
+  grounds.lookAt(person);
+  for (const { from, to } of homesOf(person)) {
+    grounds.changesOn(from);
+    grounds.changesOn(to);
+  }
+  return homeOn(person, day)?.key;
 };

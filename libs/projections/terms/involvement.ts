@@ -12,7 +12,7 @@ import {
 } from '@throughline/records';
 import { atMoment } from '../case-file/at-moment';
 import type { CaseFile } from '../case-file/case-file';
-import { type Entry, keyText, sameRecord } from '../case-file/entry';
+import { type Entry, sameRecord } from '../case-file/entry';
 import type { PersonFile } from '../case-file/person-file';
 import { agencyFor, agencyKind } from '../settings/settings';
 import { household } from './household';
@@ -64,7 +64,7 @@ const about = <Data extends CommonData>(
   definition: RecordType<Data>,
   but?: Entry,
 ): readonly Entry<Data>[] => {
-  const found = new Map(members.flatMap((member) => member.of(definition).map((entry) => [keyText(entry), entry] as const)));
+  const found = new Map(members.flatMap((member) => member.of(definition).map((entry) => [entry.index, entry] as const)));
   return [...found.values()].filter((entry) => but === undefined || !sameRecord(entry, but));
 };
 
@@ -102,8 +102,10 @@ export const isOpenReferral = (
 export const involvedAgencies = (file: CaseFile, person: PersonFile = file.person, but?: Entry): readonly Involvement[] =>
   but === undefined ? involvedNow(file, person) : involvedWithout(file, person, but);
 
-const involvedWithout = (file: CaseFile, person: PersonFile, but?: Entry): readonly Involvement[] => {
-  const members = protectedMembers(file, person);
+const involvedWithout = (file: CaseFile, person: PersonFile, but?: Entry): readonly Involvement[] =>
+  involvedWith(file, protectedMembers(file, person), but);
+
+const involvedWith = (file: CaseFile, members: readonly PersonFile[], but?: Entry): readonly Involvement[] => {
   const same = (one: Entry, other: Entry): boolean =>
     one.subject === other.subject || members.some((member) => member.has(one.subject) && member.has(other.subject));
   const first = new Map<string, Entry>();
@@ -136,7 +138,21 @@ const involvedWithout = (file: CaseFile, person: PersonFile, but?: Entry): reado
     .sort((one, other) => one.since - other.since || (one.agency < other.agency ? -1 : 1));
 };
 
-const involvedNow = atMoment((file, person) => involvedWithout(file, person));
+/** Those of one household share their agencies: they are worked out once for all of them. */
+const involvedNow = atMoment((file, person): readonly Involvement[] => {
+  const members = protectedMembers(file, person);
+  const known = together.get(file.moment) ?? new Map<string, readonly Involvement[]>();
+  together.set(file.moment, known);
+  const key = members
+    .map((member) => `${member.person} ${member.revision}`)
+    .sort()
+    .join();
+  const involved = known.get(key) ?? involvedWith(file, members);
+  known.set(key, involved);
+  return involved;
+});
+
+const together = new WeakMap<object, Map<string, readonly Involvement[]>>();
 
 /** Agencies that are not involved but published about the victim or child in the last twelve months: asked, not broadcast to. */
 export const knownAgencies = (file: CaseFile, person: PersonFile = file.person): readonly string[] => {

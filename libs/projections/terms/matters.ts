@@ -1,7 +1,7 @@
 import { refNumber, type RefToken } from '@throughline/kernel';
 import type { CommonData, PlanAction, RecordType } from '@throughline/records';
 import type { CaseFile } from '../case-file/case-file';
-import { type Entry, keyText } from '../case-file/entry';
+import type { Entry } from '../case-file/entry';
 import type { PersonFile } from '../case-file/person-file';
 
 /** Fields that name a matter, unique within its partnership (contract.md, section 1): whoever works on it uses the same. */
@@ -49,6 +49,6 @@ export const inTheirMatters = <Data extends CommonData>(
   definition: RecordType<Data>,
 ): readonly Entry<Data>[] => {
   const people = new Set([...members, ...members.flatMap((member) => file.underSameMatters(member))]);
-  const found = new Map([...people].flatMap((person) => person.of(definition).map((entry) => [keyText(entry), entry] as const)));
+  const found = new Map([...people].flatMap((person) => person.of(definition).map((entry) => [entry.index, entry] as const)));
   return [...found.values()].sort((one, other) => one.index - other.index);
 };

@@ -2,6 +2,7 @@ import { addMonths, londonDay, type RefToken } from '@throughline/kernel';
 import { type Address, safeAccommodationPlaced, tenancyStarted } from '@throughline/records';
 import type { CaseFile } from '../case-file/case-file';
 import type { Entry } from '../case-file/entry';
+import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 import { placeOf } from './home';
 import { concernedBy } from './matters';
@@ -15,6 +16,15 @@ const addressIn = (entry: Entry, has: (ref: RefToken) => boolean): Address | und
   for (const [ref, details] of entry.details) if (has(ref)) return details.address;
   return undefined;
 };
+
+/** Every place at which a standing record says that somebody lives. */
+const placesOf = keptUp(
+  (): { readonly place: string | undefined; readonly record: Entry }[] => [],
+  (places, record, person: PersonFile) => {
+    const address = addressIn(record, (named) => person.has(named));
+    if (address !== undefined) places.push({ place: placeOf(address), record });
+  },
+);
 
 /** Somebody lives at an address at which nobody had them in the months before. */
 export interface NewAddress {
@@ -38,14 +48,8 @@ export const newAddressesIn = (entry: Entry, file: CaseFile, months: number): re
     if (address === undefined || place === undefined) continue;
     if (address.to !== undefined && address.to <= londonDay(entry.time)) continue;
     const person = file.fileOf(ref);
-    const before = person
-      .standing()
-      .filter((other) => other.index < entry.index)
-      .flatMap((other) => {
-        const held = addressIn(other, (named) => person.has(named));
-        return held === undefined ? [] : [{ place: placeOf(held), time: other.time }];
-      });
-    if (before.some((other) => other.place === place && other.time > since)) continue;
+    const before = placesOf(person).filter(({ record }) => record.index < entry.index);
+    if (before.some((other) => other.place === place && other.record.time > since)) continue;
     found.set(person, { person, ref, address, isMove: before.some((other) => other.place !== place) });
   }
   return [...found.values()];

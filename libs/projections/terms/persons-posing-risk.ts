@@ -1,5 +1,6 @@
 import type { RefToken } from '@throughline/kernel';
 import { policeIncidentRecorded } from '@throughline/records';
+import { atMoment } from '../case-file/at-moment';
 import type { CaseFile } from '../case-file/case-file';
 import { type Entry, peopleOf } from '../case-file/entry';
 import { keptUp } from '../case-file/kept-up';
@@ -49,7 +50,7 @@ const inTime = (one: Entry, other: Entry): number => one.time - other.time || on
 
 const across = (own: string, theirs: Theirs) => {
   const namedIn = namedAgainst(own, theirs);
-  return (file: CaseFile, person: PersonFile): readonly AcrossRisk[] => {
+  return atMoment((file: CaseFile, person: PersonFile): readonly AcrossRisk[] => {
     const found = new Map<PersonFile, { ref: RefToken; records: readonly Entry[] }>();
     for (const [ref, records] of namedIn(person)) {
       const other = file.fileOf(ref);
@@ -59,7 +60,7 @@ const across = (own: string, theirs: Theirs) => {
       else known.records = [...new Set([...known.records, ...records])].sort(inTime);
     }
     return [...found].map(([other, { ref, records }]) => ({ person: other, ref, records }));
-  };
+  });
 };
 
 const victimsOfOne = across(ROLE, 'victim');

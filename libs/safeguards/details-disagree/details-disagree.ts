@@ -107,6 +107,7 @@ export const detailsDisagree = defineSafeguard({
   answer: {
     words: 'Details that agree',
     records: everyRecord,
+    canAnswer: ({ details, type }) => details.size > 0 || type === deathRecorded.type,
     when: (record, alert, file) => {
       if (![...record.details.keys()].some((ref) => file.person.has(ref)) && record.type !== deathRecorded.type) return false;
       if (isAboutMissing(alert)) return missing(file.person).length === 0 || !canBeAsked(file, file.person);

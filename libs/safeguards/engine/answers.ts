@@ -17,7 +17,7 @@ export class Answers {
 
   /** Closes what this record answers, for anybody of the households that it names. */
   take(entry: Entry): void {
-    if (!this.rules.answering.has(entry.type)) return;
+    if (!this.rules.mayAnswer(entry)) return;
     const { surroundings } = this;
     const around = surroundings.casesOfPeople(surroundings.peopleAround(entry));
     for (const person of around) {

@@ -43,11 +43,20 @@ export class Judgement {
    * @param only the safeguards by which it is judged again; absent: all that it triggers
    */
   judge(trigger: Entry, cause: string, only?: ReadonlySet<string>): void {
-    for (const candidate of this.candidates(trigger, only)) this.tell(candidate, cause);
+    this.find(trigger, only, (candidate) => {
+      this.tell(candidate, cause);
+    });
   }
 
   /** What safeguards find in a record as things stand, whoever was told of it before. */
-  *candidates(trigger: Entry, only?: ReadonlySet<string>): Iterable<Candidate> {
+  candidates(trigger: Entry, only: ReadonlySet<string>): readonly Candidate[] {
+    const found: Candidate[] = [];
+    this.find(trigger, only, (candidate) => found.push(candidate));
+    return found;
+  }
+
+  /** Each is taken before the next safeguard is asked, for it may have been told of something meanwhile. */
+  private find(trigger: Entry, only: ReadonlySet<string> | undefined, take: (candidate: Candidate) => void): void {
     const safeguards = this.rules.triggeredBy.get(trigger.type);
     if (safeguards === undefined) return;
     const file = this.surroundings.caseFileOf(trigger.subject as RefToken);
@@ -62,7 +71,7 @@ export class Judgement {
         const raisedAt = Math.max(term ?? from, this.state.logTime);
         const waits = term !== undefined && raisedAt > this.state.logTime;
         const found = { safeguard, finding, trigger, about, raisedAt, waits, ...(term === undefined ? {} : { term }) };
-        for (const told of agenciesTold(finding.to, file.settings)) yield { ...found, told };
+        for (const told of agenciesTold(finding.to, file.settings)) take({ ...found, told });
       }
     }
   }

@@ -1,9 +1,26 @@
 import type { RefToken } from '@throughline/kernel';
 import { besideTrace, concernedBy, type Entry, homeKey, mattersOf, PersonFile, everyoneIn } from '@throughline/projections';
+import type { PersonDetails } from '@throughline/records';
 import type { Alert } from '../alert';
 import type { Decisions } from './decisions';
-import type { Matching } from './matching';
+import type { HeldDetails, Matching } from './matching';
 import { type PartnershipState, type PersonCase, personCase } from './partnership-state';
+
+/** What standing records hold of some of a person's references, as if these were all. */
+const detailsByRef = (file: PersonFile): ((refs: readonly RefToken[]) => HeldDetails) => {
+  const byRef = new Map<RefToken, PersonDetails[]>();
+  for (const { details } of file.standing()) {
+    for (const [ref, held] of details) {
+      const some = byRef.get(ref);
+      if (some === undefined) byRef.set(ref, [held]);
+      else some.push(held);
+    }
+  }
+  return (refs) => {
+    const all = refs.flatMap((ref) => byRef.get(ref) ?? []);
+    return { version: 0, details: () => all };
+  };
+};
 
 /** Places the references of a record: new ones appear, and those that prove to be one human being become one person. */
 export class People {
@@ -32,7 +49,7 @@ export class People {
     const joined = new Set<RefToken>();
     for (const [ref, details] of entry.details) {
       for (const token of this.matching.identityTraces(this.state.partnership, details)) {
-        for (const other of this.inOrderOfAppearing(this.state.tracedBy(token))) if (this.joinIfSame(ref, other, cause)) joined.add(ref);
+        for (const other of this.state.tracedBy(token)) if (this.joinIfSame(ref, other, cause)) joined.add(ref);
         this.leave(token, ref);
       }
     }
@@ -55,16 +72,17 @@ export class People {
   /** After an amendment: references that nothing holds together any more become persons of their own again. */
   part(person: PersonCase, entry: Entry): void {
     if (person.file.refs.length < 2) return;
-    const entries = person.file.all();
+    const heldOf = detailsByRef(person.file);
     const groups: RefToken[][] = [];
     for (const ref of person.file.refs) {
-      const own = PersonFile.of([ref], entries);
-      const fitting = groups.filter((group) => this.matching.samePerson(PersonFile.of(group, entries), own));
+      const own = heldOf([ref]);
+      const fitting = groups.filter((group) => this.matching.samePerson(heldOf(group), own));
       const joined = [...fitting.flat(), ref];
       for (const group of fitting) groups.splice(groups.indexOf(group), 1);
       groups.push(joined);
     }
     if (groups.length < 2) return;
+    const entries = person.file.all();
     for (const group of groups) {
       const refs = this.inOrderOfAppearing(group);
       this.settle(personCase(PersonFile.of(refs, entries), [person]), entry);
@@ -79,7 +97,7 @@ export class People {
     const refs = concernedBy(entry);
     for (const matter of mattersOf(entry)) {
       const token = this.matching.matterTrace(this.state.partnership, matter);
-      const known = this.inOrderOfAppearing(this.state.tracedBy(token));
+      const known = this.state.tracedBy(token);
       const persons = new Set(known.map((ref) => this.state.caseOf(ref)));
       if (known.length > 0 && !refs.some((ref) => persons.has(this.state.caseOf(ref)))) {
         for (const ref of refs) {

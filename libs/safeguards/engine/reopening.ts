@@ -75,15 +75,16 @@ export class Reopening {
       .filter(({ trigger }) => trigger.amendment?.kind !== 'retracted' && !sameRecord(trigger, before))
       .sort((one, other) => one.trigger.index - other.trigger.index)
       .flatMap(({ trigger, safeguards }) =>
-        [...this.judgement.candidates(trigger, safeguards)].filter((candidate) => this.stands(candidate)),
+        this.judgement.candidates(trigger, safeguards).filter((candidate) => this.stands(candidate)),
       );
   }
 
   /** What a record of this type may answer, of so far back as anything counts as current. */
-  private answerable({ type }: Entry, people: readonly PersonCase[]): Triggers {
+  private answerable(before: Entry, people: readonly PersonCase[]): Triggers {
     const triggers: Triggers = new Map();
     const from = addMonths(this.state.logTime, -(this.state.settings?.thresholds.currentMonths ?? 0));
-    for (const safeguard of this.rules.answeredBy(type)) {
+    for (const safeguard of this.rules.answeredBy(before.type)) {
+      if (safeguard.answer.canAnswer?.(before) === false) continue;
       const entries = people.flatMap(({ file }) => safeguard.on.flatMap((definition) => file.of(definition)));
       for (const entry of entries) if (entry.time > from) add(triggers, entry, safeguard.id);
     }

@@ -1,11 +1,8 @@
 import type { RefToken } from '@throughline/kernel';
 import { besideTrace, type Entry, household, namedAcrossRisk, type PersonFile, refsOf } from '@throughline/projections';
-import type { Alert } from '../alert';
 import type { JudgedCase } from '../safeguard';
 import type { Matching } from './matching';
 import type { PartnershipState, PersonCase } from './partnership-state';
-
-const inOrderOfRaising = (one: Alert, other: Alert): number => one.raisedAt - other.raisedAt || (one.id < other.id ? -1 : 1);
 
 /** From whoever poses a risk over the victim to the victim's child: no answer comes from further away. */
 const STEPS_ACROSS = 2;
@@ -15,6 +12,8 @@ export class Surroundings {
   /** While a retraction is judged: everyone whom the retracted record concerned before it parted them. */
   private formerlyAround: readonly RefToken[] = [];
   private readonly tokens = new WeakMap<PersonFile, readonly string[]>();
+  /** To whom relationships and risks lead from somebody, as long as they are tied to the same people. */
+  private readonly links = new WeakMap<PersonFile, { readonly refs: readonly RefToken[]; readonly ties: number }>();
   private looked = new Map<PersonFile, JudgedCase>();
   private moment = {};
   private besides = new Map<PersonFile, readonly PersonFile[]>();
@@ -51,7 +50,7 @@ export class Surroundings {
   beside(person: PersonFile): readonly PersonFile[] {
     let known = this.besides.get(person);
     if (known === undefined) {
-      const refs = this.tokensOf(person).flatMap((token) => this.traced(token));
+      const refs = this.tokensOf(person).flatMap((token) => this.state.tracedBy(token));
       known = [...new Set(refs.map((ref) => this.state.caseOf(ref).file))].filter((other) => other !== person);
       this.besides.set(person, known);
     }
@@ -111,8 +110,14 @@ export class Surroundings {
   }
 
   private linkedTo(person: PersonFile): readonly PersonFile[] {
-    const related = person.relationships().flatMap(({ relationship: { from, to } }) => [from, to] as RefToken[]);
-    return [...new Set([...related, ...namedAcrossRisk(person)])].map((ref) => this.state.caseOf(ref).file);
+    let known = this.links.get(person);
+    if (known?.ties !== person.ties) {
+      const related = person.relationships().flatMap(({ relationship: { from, to } }) => [from, to] as RefToken[]);
+      const refs = [...new Set([...related, ...namedAcrossRisk(person)])];
+      known = { refs, ties: person.ties };
+      this.links.set(person, known);
+    }
+    return known.refs.map((ref) => this.state.caseOf(ref).file);
   }
 
   /** The tokens of those who stand beside a person; the same as long as the person has the same references. */
@@ -122,25 +127,20 @@ export class Surroundings {
     return known;
   }
 
-  /** Whoever left a token, in the order of appearing: in what order they came into memory must change nothing. */
-  private traced(token: string): readonly RefToken[] {
-    const refs = this.state.tracedBy(token);
-    return refs.length < 2 ? refs : [...refs].sort((one, other) => this.state.seen(one) - this.state.seen(other));
-  }
-
   private newCaseFile(person: PersonFile): JudgedCase {
     const { settings } = this.state;
     if (settings === undefined) throw new Error('a record was judged before the settings of its partnership');
     return {
       at: this.state.logTime,
       moment: this.moment,
+      lasting: this.state,
       person,
       settings,
       fileOf: (ref) => this.state.caseOf(ref).file,
-      alertsAbout: (ref) => [...this.state.caseOf(ref).ended.values(), ...this.state.caseOf(ref).alerts.values()].sort(inOrderOfRaising),
+      alertsAbout: (ref) => this.state.alertsAbout(ref),
       formerlyAround: this.formerlyAround,
       underSameMatters: (of) => this.beside(of),
-      livingAt: (home) => this.traced(this.matching.homeTrace(this.state.partnership, home)),
+      livingAt: (home) => this.state.tracedBy(this.matching.homeTrace(this.state.partnership, home)),
     };
   }
 }

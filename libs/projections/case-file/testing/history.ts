@@ -66,6 +66,7 @@ export const caseFileOf = (history: readonly Noted[], about: RefToken, on: strin
   return {
     at: atLondon(on, '12:00'),
     moment: files,
+    lasting: files,
     person: fileOf(about),
     settings: readSettings({
       number: 1,
