@@ -84,6 +84,8 @@ describe('Somebody whom MARAC heard and who moves away', () => {
   it('is not told again after the case was passed on', () => {
     told(hearing, transferOut('2024-03-01')).when(lives('2024-03-04', 'SE10 8EW')).thenNothing();
     told(transferOut('2023-12-01'), hearing).when(lives('2024-03-04', 'SE10 8EW')).thenRaises({ to: 'marac' });
+    const toItself = transferOut('2024-03-01', { toPartnership: 'northgate' });
+    told(hearing, toItself).when(lives('2024-03-04', 'SE10 8EW')).thenRaises({ to: 'marac' });
   });
 
   it('is not told of a record that comes in late', () => {
@@ -141,9 +143,11 @@ describe('It is answered', () => {
     told(hearing, moved).when(into).thenCloses(into, 'marac');
   });
 
-  it('not by one of before, nor about somebody else', () => {
+  it('not by one of before, nor about somebody else, nor by one that goes nowhere', () => {
     told(hearing, moved)
       .when(transferOut('2023-03-05', { recorded: '2024-03-05' }))
+      .thenClosesNothing()
+      .when(transferOut('2024-03-05', { toPartnership: 'northgate' }))
       .thenClosesNothing()
       .when(transferOut('2024-03-05', { people: ['neighbour', { name: 'mother', role: 'person-posing-risk' }] }))
       .thenClosesNothing();

@@ -24,6 +24,10 @@ import { defineSafeguard, type Finding, type JudgedCase, service, workingDays } 
 
 const AMENDING: ReadonlySet<string> = new Set([recordCorrected.type, recordRetracted.type]);
 
+/** Whether a transfer leaves the partnership: one that names no other area, or its own, reaches nobody. */
+const goesElsewhere = ({ partnership, data }: Entry<(typeof maracTransferRequested)['Data']>): boolean =>
+  data.toArea !== undefined || (data.toPartnership !== undefined && data.toPartnership !== partnership);
+
 /** Heard here within the year, and now living outside the partnership: the next area's MARAC does not know yet. */
 const onMove = (trigger: Entry, file: JudgedCase): readonly Finding[] => {
   if (trigger.details.size === 0 && trigger.address === undefined) return [];
@@ -34,7 +38,8 @@ const onMove = (trigger: Entry, file: JudgedCase): readonly Finding[] => {
     const hearing = hearingsOf(person).findLast(
       (each) => each.time > since && each.time <= trigger.time && victimsOf(each as Entry, file).has(person),
     );
-    if (hearing === undefined || transfersOut(person).some((transfer) => transfer.time >= hearing.time)) return [];
+    if (hearing === undefined) return [];
+    if (transfersOut(person).some((transfer) => transfer.time >= hearing.time && goesElsewhere(transfer))) return [];
     return [
       {
         to: [service('marac')],
@@ -84,6 +89,7 @@ export const maracTransferDue = defineSafeguard<CommonData>({
     words: 'A transfer to or from the other MARAC',
     records: [maracTransferRequested, maracTransferReceived],
     when: (record, alert, file) => {
+      if (is(maracTransferRequested, record) && !goesElsewhere(record)) return false;
       const trigger = file.person.entry(alert.trigger);
       return isSubjectSide(file.person, record) && record.time >= (trigger?.time ?? 0);
     },
