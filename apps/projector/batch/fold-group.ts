@@ -177,9 +177,10 @@ export class GroupFold {
   ): Promise<void> {
     const { state, engine } = this.group;
     await this.bringAround(by);
-    await this.bring(await this.source.refsOf(state, [target]));
+    const known = this.filedWith(refsOf(by), target);
+    if (known === undefined) await this.bring(await this.source.refsOf(state, [target]));
     if (past === undefined) engine.appear(by);
-    const before = state.find(target);
+    const before = known ?? state.find(target);
     if (before === undefined || before.agency !== by.agency) {
       if (past !== undefined) engine.reenactAmendment(past);
       return;
@@ -191,6 +192,16 @@ export class GroupFold {
     else engine.reenactAmendment(past, { before, after });
     this.rows.link(by.index, [...refsOf(before), ...refsOf(after)]);
     this.rows.link(before.index, refsOf(after));
+  }
+
+  /** A record that is in the file of one of these people, as nearly every one is whose correction names whom it named. */
+  private filedWith(refs: readonly RefToken[], key: RecordKey): Entry | undefined {
+    const { state } = this.group;
+    for (const ref of refs) {
+      const found = state.isLoaded(ref) ? state.caseOf(ref).file.entry(key) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   /** People of a record, whoever may be one of them, and their households. */
