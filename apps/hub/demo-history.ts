@@ -2,14 +2,11 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DemoMaking, wholeDemoHistory } from '@throughline/infra/demo';
-import { Fault, londonDay, MINUTE } from '@throughline/kernel';
+import { londonDay, MINUTE } from '@throughline/kernel';
 import type { StatedPartnership } from '@throughline/projections';
 import type { Logger } from 'pino';
-
-/** The demo history was refused by intake. */
-export class DemoRefused extends Fault {
-  readonly retriable = false;
-}
+import { acknowledgeOldAlerts } from './demo-acknowledgements';
+import { bearerOf, DemoRefused } from './demo-client';
 
 export interface DemoImport {
   /** Where the hub listens, and where its systems sign in. */
@@ -49,20 +46,6 @@ const note = async (dataDir: string, what: Noted): Promise<void> => {
   await rename(`${path}.new`, path);
 };
 
-const token = async (issuer: string): Promise<string> => {
-  const response = await fetch(`${issuer}/token`, {
-    method: 'POST',
-    headers: {
-      Authorization: `Basic ${Buffer.from('operator:demo-operator').toString('base64')}`,
-      'Content-Type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
-  });
-  if (!response.ok) throw new DemoRefused(`the identity provider answered ${response.status}`);
-  const { access_token } = (await response.json()) as { access_token: string };
-  return access_token;
-};
-
 /**
  * Publishes one batch, however often intake asks to wait; answers how many records were new. A connection that breaks is made anew: while
  * a slow machine makes the history, this process may be busy for longer than the one that signed in was kept open.
@@ -91,7 +74,7 @@ const publish = async (origin: string, bearer: string, batch: readonly string[])
 };
 
 const importAll = async ({ origin, issuer, logger }: DemoImport, making: DemoMaking): Promise<void> => {
-  const bearer = await token(issuer);
+  const bearer = await bearerOf(issuer, 'operator');
   const { lines, total } = await wholeDemoHistory(making);
   logger.info({ records: total }, 'importing the demo history');
   let [done, stored, said] = [0, 0, performance.now()];
@@ -126,5 +109,7 @@ export const importDemoHistory = async (wanted: DemoImport): Promise<void> => {
   const kept = { seed, records: making.records, endingOn, until: making.until };
   await note(dataDir, { ...kept, state: 'begun' });
   await importAll(wanted, { ...kept, partnerships });
+  const acknowledged = await acknowledgeOldAlerts({ ...wanted, until: kept.until });
+  wanted.logger.info({ acknowledged }, 'the agencies of the demo have acknowledged what is weeks old');
   await note(dataDir, { ...kept, state: 'done' });
 };
