@@ -29,7 +29,7 @@ const onServers = (): void => {
     const say = (line: string): void => {
       said.push(line);
     };
-    const report = await benchLoad({ minutes: 0.02, say, interrupted: new AbortController().signal });
+    const report = await benchLoad({ minutes: 0.01, say, interrupted: new AbortController().signal });
     expect(report.loads).toHaveLength(3);
     for (const load of report.loads) {
       expect(load.records).toBeGreaterThan(0);
