@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { DAY, formatInstant } from '@throughline/kernel';
 import type { StatedPartnership } from '@throughline/projections';
-import { safeguards } from '@throughline/safeguards';
+import { type Safeguard, safeguards } from '@throughline/safeguards';
 import { bearerOf } from './demo-client';
 
 /** What agencies have read, as far as the demo is concerned. */
@@ -53,7 +53,8 @@ const openAlerts = async (origin: string, headers: Headers, query: URLSearchPara
 export const acknowledgeOldAlerts = async ({ origin, issuer, partnerships, until }: Acknowledging): Promise<number> => {
   const asOperator = { Authorization: `Bearer ${await bearerOf(issuer, 'operator')}` };
   await untilProjected(origin, asOperator);
-  const acknowledged = safeguards.filter(({ answer, class: loudness }) => answer.records.length === 0 && LOUD.has(loudness));
+  const isLoud = ({ class: loudness, otherClass }: Safeguard): boolean => LOUD.has(loudness) || LOUD.has(otherClass?.class ?? loudness);
+  const acknowledged = safeguards.filter((safeguard) => safeguard.answer.records.length === 0 && isLoud(safeguard));
   let count = 0;
   for (const { code } of partnerships.flatMap(({ agencies }) => agencies)) {
     const headers = { Authorization: `Bearer ${await bearerOf(issuer, code)}` };
