@@ -95,6 +95,17 @@ const importAll = async ({ origin, issuer, logger }: DemoImport, making: DemoMak
   logger.info({ stored }, 'the demo history is imported');
 };
 
+/** What cannot be acknowledged stays open: a demo without it is a demo still. */
+const acknowledgeAll = async (wanted: DemoImport, until: number): Promise<void> => {
+  const { logger } = wanted;
+  try {
+    const acknowledged = await acknowledgeOldAlerts({ ...wanted, until });
+    logger.info({ acknowledged }, 'the agencies of the demo have acknowledged what is weeks old');
+  } catch (reason) {
+    logger.warn({ reason: reason instanceof Error ? reason.name : 'unknown' }, 'not everything that is weeks old was acknowledged');
+  }
+};
+
 /**
  * Imports the demo history into an empty log through the ordinary intake, as any agency's back-loading would be. An import that was
  * cut short goes on with the very same history: what is there already is a duplicate.
@@ -109,7 +120,6 @@ export const importDemoHistory = async (wanted: DemoImport): Promise<void> => {
   const kept = { seed, records: making.records, endingOn, until: making.until };
   await note(dataDir, { ...kept, state: 'begun' });
   await importAll(wanted, { ...kept, partnerships });
-  const acknowledged = await acknowledgeOldAlerts({ ...wanted, until: kept.until });
-  wanted.logger.info({ acknowledged }, 'the agencies of the demo have acknowledged what is weeks old');
+  await acknowledgeAll(wanted, kept.until);
   await note(dataDir, { ...kept, state: 'done' });
 };

@@ -29,7 +29,7 @@ describe('A practitioner', () => {
 
   beforeAll(async () => {
     [hub, browser] = await Promise.all([startHub({ dataDir, env: { DEMO: 'on' }, patience: 120_000 }), launchBrowser()]);
-    for (let waited = 0; !hub.said().includes('the demo history is imported') && waited < 60_000; waited += 100) {
+    for (let waited = 0; !hub.said().includes('have acknowledged what is weeks old') && waited < 60_000; waited += 100) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   }, 200_000);

@@ -61,7 +61,7 @@ describe('What if', () => {
       const answer = await fetch(`${hub.origin}/v1/operate/lag`, { headers: { authorization: `Bearer ${await hub.token('operator')}` } });
       return ((await answer.json()) as { items: readonly { lag: number }[] }).items.some(({ lag }) => lag > 0);
     };
-    while ((!hub.said().includes('the demo history is imported') || (await isBehind())) && Date.now() < until) await pause(200);
+    while ((!hub.said().includes('have acknowledged what is weeks old') || (await isBehind())) && Date.now() < until) await pause(200);
   };
 
   beforeAll(async () => {
