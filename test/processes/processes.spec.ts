@@ -157,7 +157,8 @@ describe('the four apps, each in processes of its own', () => {
     await killed?.kill();
     await publishing;
     for (const record of records) await told(await alertOf(record));
-    expect(await owned()).toEqual([8]);
+    // The partition of these records may have been the other's all the time: the rest come to it when it next looks.
+    await until('the other projector owns all partitions', async () => ((await owned()).join() === '8' ? true : undefined));
     const another = await place.start('projector');
     await another.ready();
     await eachOwnsHalf();
