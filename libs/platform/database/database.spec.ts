@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { type TestDatabase, testDatabase } from '@throughline/infra/postgres';
 import { createDataSource, runMigrations } from './data-source';
@@ -89,7 +90,16 @@ describe('the database', () => {
     await source.destroy();
   });
 
-  it('lets one at a time under one name, and those of another name beside it', async () => {
+  it.each([
+    [
+      'one at a time under one name',
+      (pool: Pool, place: number, work: () => Promise<void>) => underAdvisoryLock(pool, String(place), work),
+    ],
+    [
+      'one transaction at a time under one lock',
+      (pool: Pool, place: number, work: () => Promise<void>) => inTransactionAlone(pool, place, work),
+    ],
+  ])('lets %s, and those of another beside it', async (_what, alone) => {
     const pool = createPool({ url: database.url, name: 'spec' });
     const order: string[] = [];
     const work = (name: string) => async () => {
@@ -97,11 +107,11 @@ describe('the database', () => {
       await pool.query('SELECT pg_sleep(0.05)');
       order.push(`${name} ends`);
     };
-    await Promise.all([underAdvisoryLock(pool, 'a', work('one')), underAdvisoryLock(pool, 'a', work('two'))]);
+    await Promise.all([alone(pool, 1, work('one')), alone(pool, 1, work('two'))]);
     expect(order.map((entry) => entry.split(' ')[1])).toEqual(['begins', 'ends', 'begins', 'ends']);
-    await underAdvisoryLock(pool, 'a', () => underAdvisoryLock(pool, 'b', work('three')));
-    await expect(underAdvisoryLock(pool, 'a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await underAdvisoryLock(pool, 'a', work('four'));
+    await alone(pool, 1, () => alone(pool, 2, work('three')));
+    await expect(alone(pool, 1, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await alone(pool, 1, work('four'));
     await pool.end();
   });
 
@@ -133,21 +143,5 @@ describe('the database', () => {
     });
     expect(new Set(pids).size).toBe(2);
     await Promise.all([pool.end(), other.end()]);
-  });
-
-  it('lets one transaction at a time under one lock, and those under another beside it', async () => {
-    const pool = createPool({ url: database.url, name: 'spec' });
-    const order: string[] = [];
-    const work = (name: string) => async () => {
-      order.push(`${name} begins`);
-      await pool.query('SELECT pg_sleep(0.05)');
-      order.push(`${name} ends`);
-    };
-    await Promise.all([inTransactionAlone(pool, 1, work('one')), inTransactionAlone(pool, 1, work('two'))]);
-    expect(order.map((entry) => entry.split(' ')[1])).toEqual(['begins', 'ends', 'begins', 'ends']);
-    await inTransactionAlone(pool, 1, () => inTransactionAlone(pool, 2, work('three')));
-    await expect(inTransactionAlone(pool, 1, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await inTransactionAlone(pool, 1, work('four'));
-    await pool.end();
   });
 });
