@@ -1,8 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { demoToken } from '@throughline/infra/identity';
 import { DAY, formatInstant } from '@throughline/kernel';
 import type { StatedPartnership } from '@throughline/projections';
 import { type Safeguard, safeguards } from '@throughline/safeguards';
-import { bearerOf } from './demo-client';
 
 /** What agencies have read, as far as the demo is concerned. */
 const READ_AFTER = 14 * DAY;
@@ -24,15 +23,6 @@ interface Page {
   readonly next: string | null;
 }
 
-const untilProjected = async (origin: string, headers: Headers): Promise<void> => {
-  for (;;) {
-    const answer = await fetch(`${origin}/v1/operate/lag`, { headers });
-    const { items } = (await answer.json()) as { items: readonly { lag: number }[] };
-    if (answer.ok && items.every(({ lag }) => lag === 0)) return;
-    await pause(250);
-  }
-};
-
 const openAlerts = async (origin: string, headers: Headers, query: URLSearchParams): Promise<readonly string[]> => {
   const ids: string[] = [];
   for (let cursor: string | null = ''; cursor !== null;) {
@@ -51,13 +41,11 @@ const openAlerts = async (origin: string, headers: Headers, query: URLSearchPara
  * nobody has lived through it would fill the lists of My work for good. Answers how many alerts were acknowledged.
  */
 export const acknowledgeOldAlerts = async ({ origin, issuer, partnerships, until }: Acknowledging): Promise<number> => {
-  const asOperator = { Authorization: `Bearer ${await bearerOf(issuer, 'operator')}` };
-  await untilProjected(origin, asOperator);
   const isLoud = ({ class: loudness, otherClass }: Safeguard): boolean => LOUD.has(loudness) || LOUD.has(otherClass?.class ?? loudness);
   const acknowledged = safeguards.filter((safeguard) => safeguard.answer.records.length === 0 && isLoud(safeguard));
   let count = 0;
   for (const { code } of partnerships.flatMap(({ agencies }) => agencies)) {
-    const headers = { Authorization: `Bearer ${await bearerOf(issuer, code)}` };
+    const headers = { Authorization: `Bearer ${await demoToken(issuer, code)}` };
     const ids: string[] = [];
     for (const { id } of acknowledged) {
       const query = new URLSearchParams({ safeguard: id, status: 'open', to: formatInstant(until - READ_AFTER), limit: '200' });

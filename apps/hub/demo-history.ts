@@ -2,11 +2,16 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type DemoMaking, wholeDemoHistory } from '@throughline/infra/demo';
-import { londonDay, MINUTE } from '@throughline/kernel';
+import { demoToken } from '@throughline/infra/identity';
+import { Fault, londonDay, MINUTE } from '@throughline/kernel';
 import type { StatedPartnership } from '@throughline/projections';
 import type { Logger } from 'pino';
 import { acknowledgeOldAlerts } from './demo-acknowledgements';
-import { bearerOf, DemoRefused } from './demo-client';
+
+/** The demo history was refused by intake. */
+export class DemoRefused extends Fault {
+  readonly retriable = false;
+}
 
 export interface DemoImport {
   /** Where the hub listens, and where its systems sign in. */
@@ -19,6 +24,8 @@ export interface DemoImport {
   readonly partnerships: readonly StatedPartnership[];
   /** Whether the log holds any agency's record. */
   readonly logIsEmpty: boolean;
+  /** Waits until the tables have all that the log has. */
+  readonly untilProjected: () => Promise<void>;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly logger: Logger;
@@ -74,7 +81,7 @@ const publish = async (origin: string, bearer: string, batch: readonly string[])
 };
 
 const importAll = async ({ origin, issuer, logger }: DemoImport, making: DemoMaking): Promise<void> => {
-  const bearer = await bearerOf(issuer, 'operator');
+  const bearer = await demoToken(issuer, 'operator');
   const { lines, total } = await wholeDemoHistory(making);
   logger.info({ records: total }, 'importing the demo history');
   let [done, stored, said] = [0, 0, performance.now()];
@@ -99,6 +106,7 @@ const importAll = async ({ origin, issuer, logger }: DemoImport, making: DemoMak
 const acknowledgeAll = async (wanted: DemoImport, until: number): Promise<void> => {
   const { logger } = wanted;
   try {
+    await wanted.untilProjected();
     const acknowledged = await acknowledgeOldAlerts({ ...wanted, until });
     logger.info({ acknowledged }, 'the agencies of the demo have acknowledged what is weeks old');
   } catch (reason) {

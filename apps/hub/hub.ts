@@ -94,11 +94,10 @@ const importOnEmpty = async (
   issuer: string,
   logger: Logger,
 ): Promise<void> => {
-  for (;;) {
-    const lag = await operations.lag();
-    if (lag.every(({ lag: behind }) => behind === 0)) break;
-    await pause(50);
-  }
+  const untilProjected = async (): Promise<void> => {
+    while ((await operations.lag()).some(({ lag }) => lag > 0)) await pause(50);
+  };
+  await untilProjected();
   const { rows } = await pool.query<{ empty: boolean }>(`SELECT NOT EXISTS (SELECT 1 FROM ${operations.liveSchema}.links) AS empty`);
   await importDemoHistory({
     origin: configuration.origin,
@@ -107,6 +106,7 @@ const importOnEmpty = async (
     records: configuration.demoRecords,
     partnerships: file.partnerships,
     logIsEmpty: rows[0]?.empty === true,
+    untilProjected,
     now: Date.now(),
     logger,
   });

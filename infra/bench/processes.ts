@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@throughline/infra/ports';
+import { demoToken } from '@throughline/infra/identity';
 import { Fault } from '@throughline/kernel';
 
 /** What the bench started has ended, or does not answer. */
@@ -82,15 +83,4 @@ export const startHubProcess = (environment: Readonly<Record<string, string>>, f
 /** A floor: what it does is told in its first parameter. */
 export const startFloor = (task: object): Promise<Running> => start('infra/bench/floor/main.js', [JSON.stringify(task)], {}, '/');
 
-export const tokenOf = async (origin: string, client: string): Promise<string> => {
-  const answer = await fetch(`${origin}/idp/token`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${Buffer.from(`${client}:demo-${client}`).toString('base64')}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
-  });
-  if (!answer.ok) throw new BenchFailed(`the identity provider answered ${answer.status}`);
-  return ((await answer.json()) as { access_token: string }).access_token;
-};
+export const tokenOf = (origin: string, client: string): Promise<string> => demoToken(`${origin}/idp`, client);

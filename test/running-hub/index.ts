@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { demoToken } from '@throughline/infra/identity';
 import { freePort } from '@throughline/infra/ports';
 import { Fault } from '@throughline/kernel';
 import { Assets } from '../../apps/portal/assets/assets';
@@ -65,18 +66,7 @@ const isReady = async (origin: string): Promise<boolean> => {
   return answer?.status === 200;
 };
 
-const tokenOf = async (origin: string, clientId: string): Promise<string> => {
-  const answer = await fetch(`${origin}/idp/token`, {
-    method: 'POST',
-    headers: {
-      authorization: `Basic ${Buffer.from(`${clientId}:demo-${clientId}`).toString('base64')}`,
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-    body: 'grant_type=client_credentials',
-  });
-  if (!answer.ok) throw new HubNotReady(`the identity provider answered ${answer.status} to ${clientId}`);
-  return ((await answer.json()) as { access_token: string }).access_token;
-};
+const tokenOf = (origin: string, clientId: string): Promise<string> => demoToken(`${origin}/idp`, clientId);
 
 /** Builds, starts a hub on a free port and answers when it is ready. The demo's history is left out unless DEMO says otherwise. */
 export const startHub = async ({ dataDir, env, port: asked, patience = 120_000 }: HubOptions = {}): Promise<RunningHub> => {
