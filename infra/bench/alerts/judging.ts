@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { refNumber } from '@throughline/kernel';
 import type { LogEntry } from '@throughline/log';
 import type { StatedPartnership } from '@throughline/projections';
-import { HUB_SOURCE, hubTypes, writeEnvelope } from '@throughline/records';
+import { firstSettings, writeEnvelope } from '@throughline/records';
 import { ContentDigest, Opener, Sealer } from '@throughline/seal';
 import { InMemoryKeyStore } from '@throughline/seal/in-memory';
 import { BenchFailed } from '../processes';
@@ -24,7 +24,6 @@ export interface JudgedAlert {
 
 type Answer = { readonly kind: 'finished'; readonly inForce: readonly JudgedAlert[] } | { readonly kind: string };
 
-const ALWAYS = '1970-01-01T00:00:00.000Z';
 const BATCH = 500;
 
 const builtProgram = (): string => {
@@ -59,17 +58,7 @@ export class Judging {
     await this.ask({ kind: 'begin' });
     const publication = new Publication(this.partnerships);
     let position = 0;
-    let batch: ToSeal[] = this.partnerships.map((partnership) => ({
-      record: {
-        partnership: partnership.code,
-        source: HUB_SOURCE,
-        id: 'settings:1',
-        type: hubTypes.settingsChanged,
-        time: ALWAYS,
-        recordedtime: ALWAYS,
-        data: { number: 1, settings: partnership },
-      },
-    }));
+    let batch: ToSeal[] = this.partnerships.map((partnership) => ({ record: firstSettings(partnership.code, partnership) }));
     const send = async (): Promise<void> => {
       const envelopes = await this.sealer.sealAll(batch);
       const records: object[] = [];

@@ -1,10 +1,8 @@
+import type { PersonFile } from '@throughline/projections';
 import type { PersonDetails } from '@throughline/records';
 
-/** Everything that standing records hold of somebody; it is read again when its version has grown. */
-export interface HeldDetails {
-  readonly version: number;
-  details(): readonly PersonDetails[];
-}
+/** All of a person's file that says who they are. */
+export type Held = Pick<PersonFile, 'version' | 'details'>;
 
 /** What the engine asks of the people library: which references may be, and which are, the same human being. */
 export interface Matching {
@@ -17,5 +15,5 @@ export interface Matching {
   /** The keyed token of a matter (a referral, a case …), so that whoever is named under it is found. */
   matterTrace(partnership: string, matter: string): string;
   /** True where what is held of both says that they are one human being. */
-  samePerson(one: HeldDetails, other: HeldDetails): boolean;
+  samePerson(one: Held, other: Held): boolean;
 }

@@ -189,7 +189,8 @@ export class PartnershipState {
   tracedBy(token: string): readonly RefToken[] {
     const traced = this.traces.get(token);
     if (traced === undefined) return NOBODY;
-    const inOrder = traced.inOrder ?? [...traced.refs].sort((one, other) => this.seen(one) - this.seen(other));
+    if (traced.inOrder !== undefined) return traced.inOrder;
+    const inOrder = [...traced.refs].sort((one, other) => this.seen(one) - this.seen(other));
     // Of those who are not in memory yet nobody knows when they appeared.
     if (inOrder.every((ref) => this.firstSeen.has(ref))) traced.inOrder = inOrder;
     return inOrder;

@@ -3,11 +3,11 @@ import { besideTrace, concernedBy, type Entry, homeKey, mattersOf, PersonFile, e
 import type { PersonDetails } from '@throughline/records';
 import type { Alert } from '../alert';
 import type { Decisions } from './decisions';
-import type { HeldDetails, Matching } from './matching';
+import type { Held, Matching } from './matching';
 import { type PartnershipState, type PersonCase, personCase } from './partnership-state';
 
 /** What standing records hold of some of a person's references, as if these were all. */
-const detailsByRef = (file: PersonFile): ((refs: readonly RefToken[]) => HeldDetails) => {
+const detailsByRef = (file: PersonFile): ((refs: readonly RefToken[]) => Held) => {
   const byRef = new Map<RefToken, PersonDetails[]>();
   for (const { details } of file.standing()) {
     for (const [ref, held] of details) {

@@ -1,6 +1,7 @@
 import type { RefToken } from '@throughline/kernel';
-import { besideTrace, type Entry, household, namedAcrossRisk, type PersonFile, refsOf } from '@throughline/projections';
+import { besideTrace, type Entry, household, type PersonFile, refsOf } from '@throughline/projections';
 import type { JudgedCase } from '../safeguard';
+import { linksOf } from './leads';
 import type { Matching } from './matching';
 import type { PartnershipState, PersonCase } from './partnership-state';
 
@@ -112,9 +113,7 @@ export class Surroundings {
   private linkedTo(person: PersonFile): readonly PersonFile[] {
     let known = this.links.get(person);
     if (known?.ties !== person.ties) {
-      const related = person.relationships().flatMap(({ relationship: { from, to } }) => [from, to] as RefToken[]);
-      const refs = [...new Set([...related, ...namedAcrossRisk(person)])];
-      known = { refs, ties: person.ties };
+      known = { refs: [...new Set(linksOf(person))], ties: person.ties };
       this.links.set(person, known);
     }
     return known.refs.map((ref) => this.state.caseOf(ref).file);
