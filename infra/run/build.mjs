@@ -31,7 +31,7 @@ const withPlainExports = (code) =>
   );
 
 const compile = async (source, target) => {
-  const { code } = await transformFile(source, { ...options, swcrc: false, configFile: false, sourceRoot: root });
+  const { code } = await transformFile(source, { ...options, swcrc: false, configFile: false });
   await writeFile(target, withPlainExports(withRelativePaths(code, source)));
 };
 
