@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { javaIsThere, startKafka } from '@throughline/infra/kafka';
-import { startPostgres } from '@throughline/infra/postgres';
+import { isServed, startPostgres } from '@throughline/infra/postgres';
+import { scratchFolder } from '@throughline/infra/scratch';
 import { createPool } from '@throughline/platform';
 import type { Pool } from 'pg';
 import { partnershipsFile } from './records';
@@ -30,7 +30,7 @@ export interface GroundOptions {
 }
 
 export const layGround = async ({ users, partnerships: text = partnershipsFile() }: GroundOptions = {}): Promise<Ground> => {
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
+  const folder = scratchFolder({ kind: 'bench', inUse: (left) => isServed(join(left, 'postgres')) });
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres') });
   const kafka = javaIsThere() ? await startKafka({ dataDir: join(folder, 'kafka'), ...(users === undefined ? {} : { users }) }) : undefined;
   const pool = createPool({ url: postgres.url, name: 'bench', max: 6, statementTimeout: 0 });

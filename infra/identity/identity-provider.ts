@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { Supervised } from '@throughline/infra/supervised';
 import { Fault } from '@throughline/kernel';
 import { kept } from './keys';
 import { type ProviderSettings } from './settings';
 
 /** The identity provider ended before it listened; what it said of it went to standard error. */
 export class IdentityProviderNotStarted extends Fault {
-  readonly retriable = false;
+  readonly retriable = true;
 }
 
 export interface IdentityProviderOptions {
@@ -60,53 +60,6 @@ const start = async (settings: ProviderSettings): Promise<{ child: ChildProcess;
   return { child, port };
 };
 
-/** The child, started again at the same address whenever it ends unasked. */
-class Supervised {
-  private state: 'wanted' | 'ending' = 'wanted';
-
-  constructor(
-    private readonly settings: ProviderSettings,
-    private child: ChildProcess,
-  ) {
-    this.watch();
-  }
-
-  /** Asked anew each time: it changes while a start is waited for. */
-  private isWanted(): boolean {
-    return this.state === 'wanted';
-  }
-
-  get pid(): number {
-    return this.child.pid ?? 0;
-  }
-
-  private watch(): void {
-    this.child.once('exit', () => void this.startAgain());
-  }
-
-  private async startAgain(): Promise<void> {
-    for (let delay = 50; this.isWanted(); delay = Math.min(delay * 2, 5_000)) {
-      await pause(delay, undefined, { ref: false });
-      if (!this.isWanted()) return;
-      const { child } = await start(this.settings).catch(() => ({ child: undefined }));
-      if (child === undefined) continue;
-      this.child = child;
-      if (this.isWanted()) this.watch();
-      else child.kill('SIGTERM');
-      return;
-    }
-  }
-
-  async stop(): Promise<void> {
-    this.state = 'ending';
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    this.child.ref();
-    const gone = new Promise<void>((resolve) => this.child.once('exit', () => resolve()));
-    this.child.kill('SIGTERM');
-    await gone;
-  }
-}
-
 /**
  * Starts the demo's OpenID provider as a process of its own: every agency of the partnerships file is a client (secret
  * `demo-{code}`), and the people of the other file sign in by a click. It ends with this process.
@@ -118,7 +71,8 @@ export const startIdentityProvider = async (options: IdentityProviderOptions): P
   const portal = { id: 'portal', secret, redirectUris };
   const settings = { issuer, dataDir, partnershipsFile, peopleFile, portal, port: 0 };
   const { child, port } = await start(settings);
-  const supervised = new Supervised({ ...settings, port }, child);
+  const again = async (): Promise<ChildProcess> => (await start({ ...settings, port })).child;
+  const supervised = new Supervised(child, again, { ask: 'SIGTERM' });
   return {
     url: `http://127.0.0.1:${port}`,
     get pid() {

@@ -1,11 +1,11 @@
 import { type ChildProcess, execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { freePorts } from '@throughline/infra/ports';
+import { scratchFolder } from '@throughline/infra/scratch';
 import { spawnBoundToParent } from './bound-to-parent';
 import { brokerJars } from './jars';
 import { javaProgram } from './java';
@@ -119,7 +119,7 @@ const startOn = async (dataDir: string, options: StartKafkaOptions): Promise<Run
  */
 export const startKafka = async (options: StartKafkaOptions = {}): Promise<RunningKafka> => {
   if (options.dataDir !== undefined) return startOn(options.dataDir, options);
-  const scratch = await mkdtemp(join(tmpdir(), 'throughline-kafka-'));
+  const scratch = scratchFolder({ kind: 'kafka' });
   const forget = (): Promise<void> => rm(scratch, { recursive: true, force: true });
   try {
     const broker = await startOn(scratch, options);

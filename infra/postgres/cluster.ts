@@ -8,7 +8,7 @@ import { type Binaries } from './binaries';
 
 /** The folder of a new database could not be made. What PostgreSQL said of it is in the message. */
 export class ClusterNotMade extends Fault {
-  readonly retriable = false;
+  readonly retriable = true;
 }
 
 /** The role and the database that the hub connects as and to. */

@@ -57,7 +57,8 @@ export const launch = async (task: Launch): Promise<ChildProcess> => {
       await pause(5);
     }
     const said = lastWords(task.dataDir);
-    const mayPass = /shared memory block|lock file|in use/.test(said) && performance.now() - began < REFUSED_AFTER_A_KILL;
+    const wasKilled = child.signalCode !== null;
+    const mayPass = (wasKilled || /shared memory block|lock file|in use/.test(said)) && performance.now() - began < REFUSED_AFTER_A_KILL;
     if (!mayPass) throw new PostgresNotStarted(`PostgreSQL did not start:\n${said}`);
     await pause(200);
     clearStalePidFile(cluster);

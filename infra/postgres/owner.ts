@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive } from '@throughline/infra/scratch';
 import { Fault } from '@throughline/kernel';
 import { clusterFolder, writePrivately } from './cluster';
-import { clearStalePidFile, isAlive, runningPostmaster } from './postmaster';
+import { clearStalePidFile, runningPostmaster } from './postmaster';
 
 /** Another live process works on this data folder: two hubs on one folder would undo one another. */
 export class DataFolderInUse extends Fault {

@@ -101,6 +101,16 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(server.url, 'SELECT fact FROM more')).toEqual([{ fact: 2 }]);
   });
 
+  it('starts though it is killed while it does', async () => {
+    await server.stop();
+    const pidFile = join(dataDir, 'cluster', 'postmaster.pid');
+    const starting = startPostgres({ dataDir });
+    while (!existsSync(pidFile) || readFileSync(pidFile, 'utf8') === '') await pause(1);
+    process.kill(Number(readFileSync(pidFile, 'utf8').split('\n')[0]), 'SIGKILL');
+    server = await starting;
+    expect(await eventually(() => ask(server.url, 'SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+  });
+
   it('refuses a second hub on the same folder', async () => {
     await expect(startPostgres({ dataDir })).rejects.toThrow(DataFolderInUse);
     expect(await ask(server.url, 'SELECT fact FROM more')).toEqual([{ fact: 2 }]);

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive } from '@throughline/infra/scratch';
 
 /** What PostgreSQL itself writes beside its data about the server that runs on it. */
 export interface Postmaster {
@@ -14,16 +15,6 @@ const readText = (path: string): string | undefined => {
     return readFileSync(path, 'utf8');
   } catch {
     return undefined;
-  }
-};
-
-/** True while a process of that number exists, whoever it belongs to. */
-export const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 };
 

@@ -1,15 +1,14 @@
-import { type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
+import { Supervised } from '@throughline/infra/supervised';
 import { chooseAccount, endsWithItsParent } from './account';
 import { findBinaries } from './binaries';
 import { NAME, clusterFolder, makeCluster, password } from './cluster';
-import { type Launch, launch } from './launch';
+import { launch } from './launch';
 import { takeOver } from './owner';
 import { choosePort } from './port';
-import { scratchFolder } from './scratch';
+import { scratchData } from './scratch';
 import { settingWords } from './settings';
 
 export interface PostgresOptions {
@@ -32,68 +31,8 @@ export interface Postgres {
   kill(): void;
 }
 
-const GRACE = 60_000;
-
-const gone = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.ref();
-    child.once('exit', () => resolve());
-  });
-
-/** A server that is started again, on the same port, when it ends without having been asked to. */
-class Supervised {
-  private state: 'wanted' | 'ending' = 'wanted';
-
-  constructor(
-    private readonly task: Launch,
-    private child: ChildProcess,
-  ) {
-    this.watch();
-  }
-
-  /** Asked anew each time: it changes while a start is waited for. */
-  private isWanted(): boolean {
-    return this.state === 'wanted';
-  }
-
-  get pid(): number {
-    return this.child.pid ?? 0;
-  }
-
-  private watch(): void {
-    this.child.once('exit', () => void this.startAgain());
-  }
-
-  private async startAgain(): Promise<void> {
-    for (let delay = 50; this.isWanted(); delay = Math.min(delay * 2, 5_000)) {
-      await pause(delay, undefined, { ref: false });
-      if (!this.isWanted()) return;
-      try {
-        this.child = await launch(this.task);
-        if (this.isWanted()) this.watch();
-        else this.child.kill('SIGINT');
-        return;
-      } catch {
-        // What it said stands in its log; its clients see the connection refused, and readiness shows it.
-      }
-    }
-  }
-
-  async stop(): Promise<void> {
-    this.state = 'ending';
-    const ended = gone(this.child);
-    this.child.kill('SIGINT');
-    const insist = setTimeout(() => this.child.kill('SIGQUIT'), GRACE);
-    await ended;
-    clearTimeout(insist);
-  }
-
-  kill(): void {
-    this.state = 'ending';
-    this.child.kill('SIGKILL');
-  }
-}
+/** Its clients are disconnected; where that takes too long they are cut off. */
+const ENDING = { ask: 'SIGINT', insist: { after: 60_000, by: 'SIGQUIT' } } as const;
 
 /**
  * Starts PostgreSQL on this machine for this process alone: on the loopback interface, with a password, as an account that
@@ -101,7 +40,7 @@ class Supervised {
  */
 export const startPostgres = async (options: PostgresOptions = {}): Promise<Postgres> => {
   const scratch = options.dataDir === undefined;
-  const dataDir = options.dataDir ?? scratchFolder();
+  const dataDir = options.dataDir ?? scratchData();
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const binaries = findBinaries(join(dataDir, 'lib'));
   await takeOver(dataDir);
@@ -111,7 +50,7 @@ export const startPostgres = async (options: PostgresOptions = {}): Promise<Post
   const port = await choosePort(dataDir, options.port);
   const server = [binaries.postgres, '-D', clusterFolder(dataDir), ...settingWords(options.settings ?? {}, port)];
   const task = { dataDir, environment, words: [...account.prefix, ...endsWithItsParent(), ...server] };
-  const supervised = new Supervised(task, await launch(task));
+  const supervised = new Supervised(await launch(task), () => launch(task), ENDING);
   return {
     url: `postgres://${NAME}:${password(dataDir)}@127.0.0.1:${port}/${NAME}`,
     get pid() {

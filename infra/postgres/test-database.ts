@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { clusterFolder, writePrivately } from './cluster';
 import { runningPostmaster } from './postmaster';
-import { scratchFolder } from './scratch';
+import { scratchData } from './scratch';
 import { startPostgres } from './server';
 import { forgetful } from './settings';
 
@@ -21,7 +21,7 @@ const MAX_CONNECTIONS = '200';
  * is found by the worker's number, in a folder.
  */
 const sharedServer = async (): Promise<string> => {
-  const dataDir = scratchFolder('tests');
+  const dataDir = scratchData('tests');
   const urlFile = join(dataDir, 'url');
   if (runningPostmaster(clusterFolder(dataDir))?.ready === true && existsSync(urlFile)) return readFileSync(urlFile, 'utf8');
   const { url } = await startPostgres({ dataDir, settings: { ...forgetful, max_connections: MAX_CONNECTIONS } });

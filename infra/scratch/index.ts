@@ -1,0 +1,2 @@
+export { isAlive } from './is-alive';
+export { scratchFolder } from './scratch-folder';

@@ -1,0 +1,1 @@
+export { Supervised } from './supervised';
