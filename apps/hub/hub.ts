@@ -14,6 +14,7 @@ import { portalModules } from '../portal/portal-modules';
 import type { Operations } from '../projector/operations';
 import { ProjectorModule } from '../projector/projector.module';
 import { StartedProjector } from '../projector/start-projector';
+import { prepareDataFolder } from './data-folder';
 import { importDemoHistory } from './demo-history';
 
 /** The configured database, or the embedded one. */
@@ -41,6 +42,7 @@ const identity = async (configuration: Configuration, partnershipsFile: string, 
 
 /** The whole hub in one process: intake, projector, notifier and portal, which meet only on the log and the tables. */
 export const startHub = async (configuration: Configuration, logger: Logger, shutdown: Shutdown): Promise<void> => {
+  await prepareDataFolder(configuration.dataDir);
   const databaseUrl = await database(configuration, logger, shutdown);
   const partnershipsFile = configuration.partnershipsFile ?? demoPartnershipsFile;
   const foundation = await layFoundation({ app: 'hub', configuration, databaseUrl, partnershipsFile, logger, shutdown });

@@ -9,6 +9,7 @@ import { createPostgresKeyTables, PostgresKeyStore } from '@throughline/seal/pos
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { readPartnershipsFile } from './partnerships-file';
+import { reachDatabase } from './reached-database';
 
 /** How many ways partnerships spread over consumers; fixed when the log is made. */
 const PARTITIONS = 8;
@@ -52,9 +53,9 @@ export const clusterOf = ({ brokers, sasl, tls }: KafkaConfiguration): KafkaLogO
 
 /** Where clients of the cluster sign in, by SASL or with a certificate, the hub says what each agency may do there. */
 const openAgencyDoor = ({ kafka }: Configuration): { readonly agencyDoor?: AgencyDoor } => {
-  if (kafka?.inbound !== true) return {};
+  if (kafka === undefined) return {};
   const guarded = kafka.sasl !== undefined || kafka.tls?.cert !== undefined;
-  return { agencyDoor: new AgencyDoor({ kafka: clusterOf(kafka), guarded }) };
+  return { agencyDoor: new AgencyDoor({ kafka: clusterOf(kafka), guarded, inbound: kafka.inbound }) };
 };
 
 const openLog = ({ configuration: { kafka }, logger, shutdown }: FoundationParts, pool: Pool): Promise<Log> => {
@@ -76,6 +77,7 @@ export const layFoundation = async (parts: FoundationParts): Promise<Foundation>
   const onIdleError = (): void => undefined;
   const pool = createPool({ url: databaseUrl, name: app, max: CONNECTIONS, statementTimeout: 0, onIdleError });
   shutdown.onStop('database connections', () => pool.end());
+  await reachDatabase(pool, databaseUrl);
   const log = await openLog(parts, pool);
   shutdown.onStop('the log', () => log.close());
   await createPostgresKeyTables(pool);

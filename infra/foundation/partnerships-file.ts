@@ -10,7 +10,10 @@ export class PartnershipsFileInvalid extends Fault {
 
 /** Reads the partnerships that a new log starts from. */
 export const readPartnershipsFile = async (path: string): Promise<PartnershipsFile> => {
-  const read = readPartnershipsText(await readFile(path, 'utf8'), { safeguards: safeguards.map(({ id }) => id) });
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new PartnershipsFileInvalid(`${path} (PARTNERSHIPS) cannot be read: it must be a file that this account may read`, { cause });
+  });
+  const read = readPartnershipsText(text, { safeguards: safeguards.map(({ id }) => id) });
   if ('file' in read) return read.file;
   throw new PartnershipsFileInvalid(read.faults.map(({ line, column, reason }) => `${path}:${line}:${column}: ${reason}`).join('\n'));
 };

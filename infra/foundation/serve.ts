@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type DynamicModule, type INestApplication, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -14,9 +13,7 @@ import {
 } from '@throughline/platform';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
-
-/** After a crash the former process may still hold the port while it ends. */
-const PORT_PATIENCE = 15_000;
+import { listenOn } from './listening';
 
 /** What a process answers by HTTP. */
 export interface Served {
@@ -43,20 +40,6 @@ class ProcessModule {
   }
 }
 
-const listen = async (app: INestApplication, port: number): Promise<void> => {
-  const until = Date.now() + PORT_PATIENCE;
-  for (;;) {
-    try {
-      await app.listen(port);
-      return;
-    } catch (reason) {
-      const taken = reason instanceof Error && 'code' in reason && reason.code === 'EADDRINUSE';
-      if (!taken || Date.now() > until) throw reason;
-    }
-    await pause(250);
-  }
-};
-
 /** Answers at the configured port until the process stops: then it says that it is not ready, and ends what is under way. */
 export const serve = async (
   { modules, checks = {}, before }: Served,
@@ -74,7 +57,9 @@ export const serve = async (
     await pool.query('SELECT 1');
     return { ok: true, detail: 'answers' };
   });
-  await listen(app, configuration.port);
+  // Not by Nest, which says of every try that a port is taken.
+  await app.init();
+  await listenOn(app.getHttpServer(), configuration.port, logger);
   shutdown.onStop('the server', async () => {
     health.beginToStop();
     app.getHttpServer().closeIdleConnections();

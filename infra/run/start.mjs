@@ -46,11 +46,22 @@ const runOnce = () =>
     );
   });
 
+/** The hub's word that it cannot start as it is: with these settings, on this machine. */
+const AS_IT_IS = 2;
+/** Its word that it could not start, and may another time. */
+const NOT_NOW = 3;
+/** How often a hub that was never up may fail to start, in a row. */
+const TRIES = 3;
+
 // A hub that was killed starts again by itself on the same data. One that cannot even start says why, and ends.
-for (let pause = 250, starts = 0; ; starts += 1) {
+let wasUp = false;
+for (let pause = 250, starts = 0, failed = 0; ; starts += 1) {
   say(starts === 0 ? 'starting the hub' : 'starting the hub again');
   const { code, steady } = await runOnce();
-  if (stopping || code === 0 || (!steady && code < 128)) process.exit(stopping ? Math.min(code, 130) % 130 : code);
+  if (stopping) process.exit(Math.min(code, 130) % 130);
+  failed = code < 128 ? failed + 1 : 0;
+  if (code === 0 || code === AS_IT_IS || (!wasUp && failed === TRIES)) process.exit(code);
+  wasUp ||= steady && code !== NOT_NOW;
   pause = steady ? 250 : Math.min(pause * 2, LONGEST_PAUSE);
   await new Promise((resolve) => setTimeout(resolve, pause));
   if (stopping) process.exit(0);

@@ -46,16 +46,16 @@ export class Shutdown {
     process.on('unhandledRejection', (error) => this.fail(error));
   }
 
-  /** For what the process cannot go on after: says it, stops the rest, and ends with a failure's code. */
-  fail(error: unknown): void {
+  /** For what the process cannot go on after: says it, stops the rest, and ends with that code, a failure's. */
+  fail(error: unknown, code = 1): void {
     this.logger.fatal({ err: error }, 'cannot go on');
-    void this.exit(1);
+    void this.exit(code);
   }
 
   private async exit(code: number): Promise<void> {
     const well = await this.run();
     this.logger.flush();
-    process.exit(well ? code : 1);
+    process.exit(well || code !== 0 ? code : 1);
   }
 
   private async runSteps(): Promise<boolean> {
