@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { readPartnershipsFile } from '@throughline/infra/foundation';
 import { addDays, londonDay } from '@throughline/kernel';
-import type { StatedPartnership } from '@throughline/projections';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { generatePartnerships } from '.';
 import { partnershipsLike } from './more-partnerships';
 
@@ -40,10 +40,13 @@ const run = async (): Promise<void> => {
     process.stdout.write(ABOUT);
     return;
   }
-  const file = parse(readFileSync(values.from, 'utf8')) as { readonly partnerships: readonly StatedPartnership[] };
+  const file = await readPartnershipsFile(values.from);
   const count = values.partnerships === undefined ? file.partnerships.length : whole('partnerships', values.partnerships);
   const partnerships = partnershipsLike(file.partnerships, count);
-  if (values['write-file'] !== undefined) writeFileSync(values['write-file'], stringify({ ...file, partnerships }));
+  if (values['write-file'] !== undefined) {
+    // What is the same in two partnerships is written out in each: a hub reads no reference from one part of the file to another.
+    writeFileSync(values['write-file'], stringify({ ...file, partnerships }, { aliasDuplicateObjects: false }));
+  }
   const made = generatePartnerships({
     seed: whole('seed', values.seed),
     records: whole('records', values.records),
