@@ -36,7 +36,10 @@ describe('a bench', () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
     const start = `require('./infra/bench/processes.ts').startHubProcess({ DATA_DIR: ${JSON.stringify(folder)} })`;
     const script = `${start}.then(({ origin }) => console.log(origin))`;
-    const bench = spawn(process.execPath, ['-r', './infra/run/typescript.cjs', '-e', script], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+    const bench = spawn(process.execPath, ['-r', './infra/run/typescript.cjs', '-e', script], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     try {
       const [said] = (await once(bench.stdout, 'data')) as [Buffer];
       const health = `${said.toString().trim()}/health/live`;

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@throughline/infra/ports';
-import { demoToken } from '@throughline/infra/identity';
 import { Fault } from '@throughline/kernel';
 
 /** What the bench started has ended, or does not answer. */
@@ -82,5 +81,3 @@ export const startHubProcess = (environment: Readonly<Record<string, string>>, f
 
 /** A floor: what it does is told in its first parameter. */
 export const startFloor = (task: object): Promise<Running> => start('infra/bench/floor/main.js', [JSON.stringify(task)], {}, '/');
-
-export const tokenOf = (origin: string, client: string): Promise<string> => demoToken(`${origin}/idp`, client);

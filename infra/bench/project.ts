@@ -4,10 +4,11 @@ import { writeEnvelope } from '@throughline/records';
 import { ContentDigest, Sealer } from '@throughline/seal';
 import { FileMasterKey } from '@throughline/seal/file';
 import { PostgresKeyStore } from '@throughline/seal/postgres';
+import { Asking, untilReady } from './asking';
 import type { Ground } from './ground';
 import { endsOf, openLog, rateUntil } from './log';
 import { interleaved, measure, type Measure } from './measure';
-import { BenchFailed, type Running, startFloor, startHubProcess, tokenOf } from './processes';
+import { BenchFailed, startFloor, startHubProcess } from './processes';
 import { Publication, type ToSeal } from './published';
 import { benchPartnerships, generatedLines, PARTNERSHIPS } from './records';
 
@@ -18,10 +19,6 @@ export interface ProjectSize {
 }
 
 const MEASURED = 'measured';
-
-const untilReady = async (hub: Running): Promise<void> => {
-  while (!(await fetch(`${hub.origin}/health/ready`)).ok) await pause(20);
-};
 
 /** Seals records as intake does and puts them on the log while no hub reads it. */
 const fill = async (ground: Ground, log: Log, records: number): Promise<void> => {
@@ -51,21 +48,20 @@ const beginAnew = async ({ pool }: Ground, keep: boolean): Promise<void> => {
   await pool.query('TRUNCATE hub.generations, hub.outbox');
 };
 
-const rebuilt = async (hub: Running, token: string): Promise<number> => {
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+const rebuilt = async (operator: Asking): Promise<number> => {
   const began = performance.now();
-  await fetch(`${hub.origin}/v1/operate/rebuild`, { method: 'POST', headers, body: '{}' });
+  await operator.ask('/v1/operate/rebuild', { method: 'POST', body: '{}' });
   for (;;) {
-    const { state } = (await (await fetch(`${hub.origin}/v1/operate/rebuild`, { headers })).json()) as { state: string };
+    const { state } = (await (await operator.ask('/v1/operate/rebuild')).json()) as { state: string };
     if (state === 'done') return performance.now() - began;
     if (state === 'failed') throw new BenchFailed('the rebuild failed');
-    await pause(20);
+    await pause(100);
   }
 };
 
 export const benchProject = async (ground: Ground, size: ProjectSize): Promise<readonly Measure[]> => {
   const first = await startHubProcess(ground.environment);
-  await untilReady(first);
+  await untilReady(first.origin);
   await first.stop();
   const log = await openLog(ground.pool, ground.brokers);
   try {
@@ -98,13 +94,13 @@ export const benchProject = async (ground: Ground, size: ProjectSize): Promise<r
     });
 
     const hub = await startHubProcess(ground.environment);
-    await untilReady(hub);
-    const token = await tokenOf(hub.origin, 'operator');
+    await untilReady(hub.origin);
+    const operator = new Asking(hub.origin, 'operator');
     await pause(1_000);
     const all = await endsOf(log);
     const entries = all.reduce((sum, end) => sum + end, 0);
     const anew = await interleaved(size.rounds, {
-      hub: async () => (entries * 1_000) / (await rebuilt(hub, token)),
+      hub: async () => (entries * 1_000) / (await rebuilt(operator)),
       bare: floor('bare', all),
     });
     await hub.stop();

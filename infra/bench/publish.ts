@@ -4,7 +4,8 @@ import type { Ground } from './ground';
 import { openLog, PARTITIONS } from './log';
 import { interleaved, measure, type Measure, perSecond } from './measure';
 import { type Post, sendAll } from './posts';
-import { BenchFailed, startFloor, startHubProcess, tokenOf } from './processes';
+import { tokenOf } from './asking';
+import { BenchFailed, startFloor, startHubProcess } from './processes';
 import { agencyOf, benchEvent, PARTNERSHIPS, partnershipOf } from './records';
 
 export interface PublishSize {

@@ -109,7 +109,15 @@ const tooOften = async (
 };
 
 /** One client asks more often than it may; then the broker stands still while everybody publishes, and goes on. */
-export const underPressure = async ({ hub, tokens, log, brokerPid, seconds, connections, interrupted }: PressureParts): Promise<PressureSeen> => {
+export const underPressure = async ({
+  hub,
+  tokens,
+  log,
+  brokerPid,
+  seconds,
+  connections,
+  interrupted,
+}: PressureParts): Promise<PressureSeen> => {
   const since = await ends(log);
   const { rss: before } = await hub.memory();
   const acknowledged = new Set<string>();

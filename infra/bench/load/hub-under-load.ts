@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@throughline/infra/ports';
-import { BenchFailed, built, type Running, startHubProcess, tokenOf } from '../processes';
+import { ask, Asking, tokenOf, untilReady } from '../asking';
+import { built, type Running, startHubProcess } from '../processes';
 
 /** Memory of the hub's process, in bytes. */
 export interface Memory {
@@ -9,35 +9,12 @@ export interface Memory {
   readonly external: number;
 }
 
-const READY_WITHIN = 120_000;
-const ATTEMPTS = 5;
-
-/** A connection that was kept alive can end just when it is used again: then another one is tried. */
-const ask = async (url: string, init?: RequestInit): Promise<Response> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await fetch(url, init);
-    } catch (reason) {
-      if (attempt === ATTEMPTS) throw new BenchFailed('the hub does not answer', { cause: reason });
-      await pause(100 * attempt);
-    }
-  }
-};
-
-const untilReady = async (origin: string): Promise<void> => {
-  const end = performance.now() + READY_WITHIN;
-  while (!(await fetch(`${origin}/health/ready`)).ok) {
-    if (performance.now() > end) throw new BenchFailed('the hub did not become ready');
-    await pause(100);
-  }
-};
-
 /** The hub in a process of its own that tells how much memory it has, and how far its tables are behind. */
 export class HubUnderLoad {
   private constructor(
     private readonly hub: Running,
     private readonly probe: string,
-    private readonly operator: string,
+    private readonly operator: Asking,
   ) {}
 
   static async start(environment: Readonly<Record<string, string>>): Promise<HubUnderLoad> {
@@ -46,7 +23,7 @@ export class HubUnderLoad {
     const hub = await startHubProcess({ ...environment, PROBE_PORT: String(port) }, flags);
     try {
       await untilReady(hub.origin);
-      return new HubUnderLoad(hub, `http://127.0.0.1:${port}`, await tokenOf(hub.origin, 'operator'));
+      return new HubUnderLoad(hub, `http://127.0.0.1:${port}`, new Asking(hub.origin, 'operator'));
     } catch (reason) {
       await hub.stop();
       throw reason;
@@ -73,7 +50,7 @@ export class HubUnderLoad {
 
   /** Records that are in the log and not yet in the tables. */
   async lag(): Promise<number> {
-    const answer = await ask(`${this.origin}/v1/operate/lag`, { headers: { authorization: `Bearer ${this.operator}` } });
+    const answer = await this.operator.ask('/v1/operate/lag');
     const { items } = (await answer.json()) as { items: readonly { readonly lag: number }[] };
     return items.reduce((sum, { lag }) => sum + lag, 0);
   }

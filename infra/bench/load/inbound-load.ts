@@ -50,7 +50,12 @@ const messagesOf = (agency: number): (() => readonly AgencyMessage[]) => {
     });
 };
 
-const publish = async (hub: HubUnderLoad, senders: readonly AgencySender[], ahead: number, ...[until, interrupted, acknowledged]: Parameters<Load['publish']>): Promise<void> => {
+const publish = async (
+  hub: HubUnderLoad,
+  senders: readonly AgencySender[],
+  ahead: number,
+  ...[until, interrupted, acknowledged]: Parameters<Load['publish']>
+): Promise<void> => {
   const [before, refused] = [await taken(hub), await rejected(hub)];
   const ended = new AbortController();
   let sent = 0;
@@ -114,7 +119,8 @@ export const inboundLoad = (hub: HubUnderLoad, brokers: string, storedBytes: num
         await Promise.all(senders.map((sender) => sender.close().catch(() => undefined)));
       };
     },
-    publish: (until, interrupted, acknowledged) => publish(hub, senders, Math.min(MOST_AHEAD, seconds * AHEAD), until, interrupted, acknowledged),
+    publish: (until, interrupted, acknowledged) =>
+      publish(hub, senders, Math.min(MOST_AHEAD, seconds * AHEAD), until, interrupted, acknowledged),
     floor: (some) =>
       rawPass({
         ...{ brokers, user: HUB, password: passwordOf(HUB), partitions: AGENCIES },

@@ -19,7 +19,9 @@ const readOr = (path: string): string => {
 
 /** The processes that were started with this text in their environment or their parameters; none where the system does not tell. */
 const processesWith = (text: string): readonly string[] =>
-  readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && ['environ', 'cmdline'].some((file) => readOr(`/proc/${pid}/${file}`).includes(text)));
+  readdirSync('/proc').filter(
+    (pid) => /^\d+$/.test(pid) && ['environ', 'cmdline'].some((file) => readOr(`/proc/${pid}/${file}`).includes(text)),
+  );
 
 const onServers = (): void => {
   beforeAll(() => promisify(execFile)(process.execPath, [join(root, 'infra/run/build.mjs')], { cwd: root }), 300_000);
