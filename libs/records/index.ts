@@ -9,6 +9,7 @@ export * from './envelope';
 export * from './facets';
 export * from './flag';
 export * from './health-setting';
+export * from './hub/exported';
 export { firstSettings } from './hub/first-settings';
 export * from './hub/hub-records';
 export * from './housing-reason';

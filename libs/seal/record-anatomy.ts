@@ -1,5 +1,5 @@
 import { Fault } from '@throughline/kernel';
-import { hubAnatomy, isHubType, recordTypeOf } from '@throughline/records';
+import { exported, hubAnatomy, isHubType, recordTypeOf } from '@throughline/records';
 
 /** The `data` of a record. */
 export type RecordData = Readonly<Record<string, unknown>>;
@@ -35,6 +35,7 @@ export type Anatomies = (type: string) => RecordAnatomy;
 
 /** What agencies publish, as the catalogue has it, and what the hub writes itself. */
 export const anatomyInCatalogue: Anatomies = (type) => {
+  if (type === exported.type) return exported;
   if (isHubType(type)) return hubAnatomy;
   const recordType = recordTypeOf(type);
   if (recordType === undefined) throw new UnknownRecordType('a type of record is not in the catalogue');

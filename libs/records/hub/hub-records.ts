@@ -7,6 +7,7 @@ export const hubTypes = {
   clockTicked: 'throughline.hub.clock-ticked.v1',
   alertAcknowledged: 'throughline.hub.alert-acknowledged.v1',
   alertClosed: 'throughline.hub.alert-closed.v1',
+  exported: 'throughline.hub.exported.v1',
   outcomesDerived: 'throughline.hub.outcomes-derived.v1',
   recordSetAside: 'throughline.hub.record-set-aside.v1',
   recordRedriven: 'throughline.hub.record-redriven.v1',
