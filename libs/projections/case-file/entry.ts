@@ -41,6 +41,9 @@ export const keyText = (key: RecordKey): string => `${key.source} ${key.id}`;
 
 export const sameRecord = (one: RecordKey, other: RecordKey): boolean => one.source === other.source && one.id === other.id;
 
+/** Order of happening; of what happened at the same moment, order of the log. */
+export const inTime = (one: Entry, other: Entry): number => one.time - other.time || one.index - other.index;
+
 export const refsOf = (entry: Recorded): readonly RefToken[] => entry.data.people.map((person) => person.ref as RefToken);
 
 /** Everyone whom a record names anywhere: its people first, then those of its relationships, then whoever an order protects and the like. */
@@ -50,6 +53,16 @@ export const everyoneIn = (entry: Pick<Recorded, 'type' | 'data'>): readonly Ref
   for (const { from, to } of entry.data.relationships ?? []) everyone.add(from).add(to);
   recordTypeOf(entry.type)?.everyRef(entry.data, (ref) => everyone.add(ref).size > 0);
   return [...everyone] as RefToken[];
+};
+
+/** Whether a record holds details of a person, such that something is so of them. */
+export const holdsDetailsOf = (
+  { details }: Entry,
+  person: { has(ref: string): boolean },
+  such: (held: PersonDetails) => boolean = () => true,
+): boolean => {
+  for (const [ref, held] of details) if (person.has(ref) && such(held)) return true;
+  return false;
 };
 
 export const peopleOf = (entry: Recorded, role: Person['role']): readonly RefToken[] =>

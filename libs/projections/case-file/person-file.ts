@@ -1,6 +1,7 @@
 import type { RefToken } from '@throughline/kernel';
 import {
   type CommonData,
+  isHubType,
   type PersonDetails,
   type Recorded,
   type RecordKey,
@@ -8,7 +9,7 @@ import {
   type Relationship,
   safeAccommodationPlaced,
 } from '@throughline/records';
-import { type Entry, keyText, refsOf } from './entry';
+import { type Entry, holdsDetailsOf, inTime, keyText, refsOf } from './entry';
 import { keptUp } from './kept-up';
 
 /** A relationship, and the record that states it. */
@@ -18,8 +19,6 @@ export interface Stated {
 }
 
 const NONE: readonly Stated[] = [];
-
-const inTime = (one: Entry, other: Entry): number => one.time - other.time || one.index - other.index;
 
 /** Keeps a list in order of happening; a record nearly always happened after all that the hub holds already. */
 const insert = (list: Entry[], entry: Entry): void => {
@@ -42,11 +41,16 @@ export class PersonFile {
   private tied = 0;
   /** Every standing record, in order of happening. */
   private inOrder: Entry[] = [];
+  /** The same and what has been amended since, in the order of being filed. */
+  private readonly arrived: Entry[] = [];
   /** Derived, and kept up with each new record; after an amendment they are derived again. */
   private stated: Stated[] | undefined;
   private readonly statedOf = new Map<string, Stated[]>();
   private readonly said = new Map<string, string>();
+  /** The last record, in order of happening, of those that are derived from. */
+  private lastStating: Entry | undefined;
   private named: Map<string, Set<string>> | undefined;
+  private readonly own: ReadonlySet<string>;
   /** In which of these roles the person themselves is named. */
   private readonly roles = new Set<string>();
 
@@ -55,7 +59,9 @@ export class PersonFile {
     readonly refs: readonly RefToken[],
     private readonly entriesByKey: Map<string, Entry>,
     private readonly standingByType: Map<string, Entry[]>,
-  ) {}
+  ) {
+    this.own = new Set(refs);
+  }
 
   static empty(refs: readonly RefToken[]): PersonFile {
     return new PersonFile(refs, new Map(), new Map());
@@ -83,7 +89,7 @@ export class PersonFile {
     return this.filed;
   }
 
-  /** Grows when a standing record is taken out, changed, or filed before another: else `standing` only grows at its end. */
+  /** Grows when a standing record is taken out or changed. */
   get past(): number {
     return this.rewritten;
   }
@@ -103,7 +109,7 @@ export class PersonFile {
   }
 
   has(ref: string): boolean {
-    return this.refs.includes(ref as RefToken);
+    return this.own.has(ref);
   }
 
   names(entry: Recorded): boolean {
@@ -135,6 +141,7 @@ export class PersonFile {
       this.stated = [];
       this.statedOf.clear();
       this.said.clear();
+      this.lastStating = undefined;
       const { tied } = this;
       for (const entry of this.inOrder) this.state(entry, this.stated);
       // Whatever made it necessary to derive it anew was counted then.
@@ -159,6 +166,11 @@ export class PersonFile {
       this.tied = tied;
     }
     return this.named;
+  }
+
+  /** Standing records in the order in which they were filed, as long as the past has not changed. */
+  get arrivals(): readonly Entry[] {
+    return this.arrived;
   }
 
   /** What standing records hold of who this person is, oldest first. */
@@ -210,15 +222,26 @@ export class PersonFile {
     const list = this.standingByType.get(entry.type);
     if (list === undefined) this.standingByType.set(entry.type, [entry]);
     else insert(list, entry);
+    // What people decided about somebody is known by its type, and is no part of what happened to them.
+    if (isHubType(entry.type)) return;
     insert(this.inOrder, entry);
-    const isLast = this.inOrder.at(-1) === entry;
-    if (!isLast) this.rewritten += 1;
-    if (this.stated !== undefined && isLast) this.state(entry, this.stated);
-    else if (this.stated !== undefined) {
-      this.stated = undefined;
-      this.tied += 1;
-    }
+    this.arrived.push(entry);
+    if (this.stated !== undefined && this.states(entry)) this.stateInOrder(entry, this.stated);
     if (this.named !== undefined) this.name(entry, this.named);
+  }
+
+  private states({ data }: Entry): boolean {
+    return data.relationships?.some(({ from, to }) => this.has(from) || this.has(to)) === true;
+  }
+
+  /** Notes what a new record states: where another one was told of something later, all of them are gone through anew. */
+  private stateInOrder(entry: Entry, stated: Stated[]): void {
+    if (this.lastStating === undefined || inTime(this.lastStating, entry) < 0) {
+      this.state(entry, stated);
+      return;
+    }
+    this.stated = undefined;
+    this.tied += 1;
   }
 
   /** Notes what a record states; what was said of the same two last, word for word, need not be said again. */
@@ -226,6 +249,7 @@ export class PersonFile {
     for (const relationship of entry.data.relationships ?? []) {
       const { from, to, kind, since, until, inContact } = relationship;
       if (!this.has(from) && !this.has(to)) continue;
+      this.lastStating = entry;
       const words = JSON.stringify([since, until, inContact]);
       const pair = `${from} ${to} ${kind}`;
       if (this.said.get(pair) === words) continue;
@@ -263,9 +287,10 @@ export class PersonFile {
   }
 }
 
-const detailsOf = keptUp(
-  (): PersonDetails[] => [],
-  (held, entry, person: PersonFile) => {
+const detailsOf = keptUp({
+  about: (entry, person: PersonFile) => holdsDetailsOf(entry, person),
+  begin: (): PersonDetails[] => [],
+  take: (held, entry, person) => {
     for (const [ref, details] of entry.details) if (person.has(ref)) held.push(details);
   },
-);
+});

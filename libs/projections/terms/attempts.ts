@@ -23,12 +23,11 @@ export const isEngaged = ({ data }: Attempt): boolean => data.outcome === 'engag
 /** One service: the same service of the same agency (safeguards.md, Terms). */
 export const serviceOf = ({ agency, data }: Attempt): string => `${agency} ${data.service}`;
 
-const allAttempts = keptUp(
-  (): Attempt[] => [],
-  (attempts, entry, person: PersonFile) => {
-    if (is(contactRecorded, entry) && isAttempt(entry) && isWith(person, entry)) attempts.push(entry);
-  },
-);
+const allAttempts = keptUp({
+  about: (entry, person: PersonFile) => is(contactRecorded, entry) && isAttempt(entry) && isWith(person, entry),
+  begin: (): Attempt[] => [],
+  take: (attempts, entry) => attempts.push(entry as Attempt),
+});
 
 /** Every attempt of all services to reach a victim or child, no later than an instant, in order of happening. */
 export const attemptsWith = (person: PersonFile, at: Instant): readonly Attempt[] => {

@@ -1,5 +1,5 @@
 import type { PersonDetails } from '@throughline/records';
-import type { Entry } from '../case-file/entry';
+import { type Entry, holdsDetailsOf } from '../case-file/entry';
 import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 import { differingFields, type Discrepancy } from '../person/discrepancies';
@@ -44,15 +44,15 @@ const hold = (telling: Telling, entry: Entry, person: PersonFile): void => {
   telling.last = saidAt(entry);
 };
 
-const tellingOf = keptUp<Telling, PersonFile>(
-  () => ({ told: [], last: -1, late: false, held: new Map() }),
-  (telling, entry, person) => {
-    if (entry.agency === '' || ![...entry.details.keys()].some((ref) => person.has(ref))) return;
+const tellingOf = keptUp<Telling, PersonFile>({
+  about: (entry, person) => entry.agency !== '' && holdsDetailsOf(entry, person),
+  begin: () => ({ told: [], last: -1, late: false, held: new Map() }),
+  take: (telling, entry, person) => {
     telling.told.push(entry);
     if (telling.late || saidAt(entry) < telling.last) telling.late = true;
     else hold(telling, entry, person);
   },
-);
+});
 
 /** In the order in which it was said: where something came late, it is gone through anew. */
 const toldInOrder = (person: PersonFile): Telling => {

@@ -17,14 +17,17 @@ const addressIn = (entry: Entry, has: (ref: RefToken) => boolean): Address | und
   return undefined;
 };
 
+const addressOf = (person: PersonFile, record: Entry): Address | undefined => addressIn(record, (named) => person.has(named));
+
 /** Every place at which a standing record says that somebody lives. */
-const placesOf = keptUp(
-  (): { readonly place: string | undefined; readonly record: Entry }[] => [],
-  (places, record, person: PersonFile) => {
-    const address = addressIn(record, (named) => person.has(named));
+const placesOf = keptUp({
+  about: (record, person: PersonFile) => addressOf(person, record) !== undefined,
+  begin: (): { readonly place: string | undefined; readonly record: Entry }[] => [],
+  take: (places, record, person) => {
+    const address = addressOf(person, record);
     if (address !== undefined) places.push({ place: placeOf(address), record });
   },
-);
+});
 
 /** Somebody lives at an address at which nobody had them in the months before. */
 export interface NewAddress {

@@ -2,7 +2,7 @@ import type { RefToken } from '@throughline/kernel';
 import { policeIncidentRecorded } from '@throughline/records';
 import { atMoment } from '../case-file/at-moment';
 import type { CaseFile } from '../case-file/case-file';
-import { type Entry, peopleOf } from '../case-file/entry';
+import { type Entry, inTime, peopleOf } from '../case-file/entry';
 import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 
@@ -32,21 +32,22 @@ const isOfAbuse = (entry: Entry): boolean => !(entry.type === policeIncidentReco
 
 type Theirs = 'victim' | 'person-posing-risk';
 
+const names = ({ data }: Entry, role: Theirs): boolean => data.people.some((each) => each.role === role);
+
 /** Of those whom a person's records name on the other side, by reference, the records that do, in order of happening. */
 const namedAgainst = (own: string, theirs: Theirs) =>
-  keptUp(
-    () => new Map<RefToken, Entry[]>(),
-    (found, entry, person: PersonFile) => {
-      if (!isOfAbuse(entry) || !entry.data.people.some((named) => named.role === own && person.has(named.ref))) return;
+  keptUp({
+    about: (entry, person: PersonFile) =>
+      isOfAbuse(entry) && names(entry, theirs) && entry.data.people.some(({ ref, role }) => role === own && person.has(ref)),
+    begin: () => new Map<RefToken, Entry[]>(),
+    take: (found, entry) => {
       for (const ref of new Set(peopleOf(entry, theirs))) {
         const records = found.get(ref);
         if (records === undefined) found.set(ref, [entry]);
         else records.push(entry);
       }
     },
-  );
-
-const inTime = (one: Entry, other: Entry): number => one.time - other.time || one.index - other.index;
+  });
 
 const across = (own: string, theirs: Theirs) => {
   const namedIn = namedAgainst(own, theirs);

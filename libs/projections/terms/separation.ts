@@ -1,6 +1,6 @@
 import { addMonths, type Instant } from '@throughline/kernel';
 import type { CaseFile } from '../case-file/case-file';
-import type { Entry } from '../case-file/entry';
+import { type Entry, inTime } from '../case-file/entry';
 import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 import { household } from './household';
@@ -13,18 +13,17 @@ export const tellsOfSeparation = ({ data: { separation } }: Entry): boolean => s
 const tellers = (file: CaseFile, person: PersonFile): readonly PersonFile[] =>
   household(file, person).filter((member) => member === person || member.hasBeen('child'));
 
-const sayingsOf = keptUp(
-  (): Entry[] => [],
-  (said, entry, person: PersonFile) => {
-    if (entry.data.separation !== undefined && isSubjectSide(person, entry)) said.push(entry);
-  },
-);
+const sayingsOf = keptUp({
+  about: (entry, person: PersonFile) => entry.data.separation !== undefined && isSubjectSide(person, entry),
+  begin: (): Entry[] => [],
+  take: (said, entry) => said.push(entry),
+});
 
 /** Records that say anything of a separation, within the given months before an instant or at it, in order of happening. */
 const sayings = (file: CaseFile, person: PersonFile, at: Instant, months: number): readonly Entry[] => {
   const from = addMonths(at, -months);
   const said = tellers(file, person).flatMap((member) => sayingsOf(member).filter((entry) => entry.time > from && entry.time <= at));
-  return [...new Set(said)].sort((one, other) => one.time - other.time || one.index - other.index);
+  return [...new Set(said)].sort(inTime);
 };
 
 /** Records of any agency that tell of a separation within the given months before an instant, or at it. */
