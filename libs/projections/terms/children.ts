@@ -25,6 +25,11 @@ const ageOf = (person: PersonFile, day: Day): ChildAge => {
   return age.most < 0 ? 'unborn' : age;
 };
 
+const isOfAChild = ({ file, age }: Child): boolean => (age === 'not-known' ? file.hasBeen('child') : age === 'unborn' || age.least < ADULT);
+
+/** Whether somebody is a child on a day, or was one when they died before it. */
+export const isUnderAge = (file: PersonFile, day: Day): boolean => isOfAChild({ file, age: ageOf(file, day) });
+
 /**
  * Those among these people who are children on a day: by their age where it is known, else by having been named as a child.
  * Nobody who has died.
@@ -33,7 +38,7 @@ export const childrenAmong = (members: Iterable<PersonFile>, day: Day): readonly
   [...members]
     .filter((member) => !isDead(member))
     .map((file) => ({ file, age: ageOf(file, day) }))
-    .filter(({ file, age }) => (age === 'not-known' ? file.hasBeen('child') : age === 'unborn' || age.least < ADULT));
+    .filter(isOfAChild);
 
 /** Whether a child may be of these ages, both included: one whose age is not recorded may, an unborn one is not. */
 export const isAged = ({ age }: Child, least: number, most: number): boolean =>

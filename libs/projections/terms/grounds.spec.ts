@@ -96,7 +96,10 @@ class People {
       case 'retracted': {
         const entry = this.entries[happened.which];
         if (entry === undefined) return;
-        const after: Entry = { ...entry, amendment: { kind: 'retracted', by: { source: '/x', id: 'x' }, at: 0, index: this.entries.length } };
+        const after: Entry = {
+          ...entry,
+          amendment: { kind: 'retracted', by: { source: '/x', id: 'x' }, at: 0, index: this.entries.length },
+        };
         this.entries[happened.which] = after;
         this.file(after);
         return;

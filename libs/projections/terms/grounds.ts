@@ -1,6 +1,7 @@
-import type { RefToken } from '@throughline/kernel';
+import { addDays, type RefToken } from '@throughline/kernel';
 import type { CaseFile } from '../case-file/case-file';
 import type { PersonFile } from '../case-file/person-file';
+import { isUnderAge } from './children';
 import { movesOf } from './home';
 
 /** What was looked at of a person: whom they are tied to, and where they have lived. */
@@ -17,6 +18,8 @@ interface LookedAt {
 export class Grounds {
   private readonly people: LookedAt[] = [];
   private readonly homes = new Map<string, readonly RefToken[]>();
+  /** Whose age was looked at, and when they were born. */
+  private readonly aged = new Map<PersonFile, string | undefined>();
   /** The first day on which something that was looked at begins or ends. */
   private before = '9999-12-31';
   /** The last day on which all that was looked at still lasts. */
@@ -37,6 +40,13 @@ export class Grounds {
     return (since == null || since <= this.from) && (until == null || until >= this.from);
   }
 
+  /** Whether somebody is a child on the day; the next day is another one. */
+  isChild(person: PersonFile): boolean {
+    this.aged.set(person, person.dateOfBirth());
+    this.changesOn(addDays(this.from, 1));
+    return isUnderAge(person, this.from);
+  }
+
   /** References whose newest home is an address. */
   livingAt(file: CaseFile, home: string): readonly RefToken[] {
     const living = file.livingAt(home);
@@ -53,6 +63,7 @@ export class Grounds {
   hold(file: CaseFile, day: string): boolean {
     if (day < this.from || day >= this.before || day > this.until) return false;
     for (const { person, ties, moves } of this.people) if (person.ties !== ties || movesOf(person) !== moves) return false;
+    for (const [person, born] of this.aged) if (person.dateOfBirth() !== born) return false;
     for (const [home, living] of this.homes) if (file.livingAt(home) !== living) return false;
     return true;
   }

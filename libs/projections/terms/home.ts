@@ -1,6 +1,6 @@
 import { londonDay } from '@throughline/kernel';
 import { type Address, safeAccommodationPlaced } from '@throughline/records';
-import type { Entry } from '../case-file/entry';
+import { type Entry, holdsDetailsOf } from '../case-file/entry';
 import { keptUp } from '../case-file/kept-up';
 import type { PersonFile } from '../case-file/person-file';
 
@@ -58,19 +58,33 @@ const leave = (lived: Lived, day: string): void => {
   lived.moves += 1;
 };
 
+/** A home of the past, told later: where somebody lives since is as it was. */
+const note = ({ homes }: Lived, home: Home): void => {
+  const isLast = homes.at(-1)?.to !== undefined;
+  homes.splice(isLast ? homes.length : -1, 0, home);
+};
+
 const live = (lived: Lived, entry: Entry, person: PersonFile): void => {
   const { homes, guarded } = lived;
   const day = londonDay(entry.time);
   if (entry.type === safeAccommodationPlaced.type) leave(lived, day);
-  for (const [ref, details] of entry.details) {
-    if (!person.has(ref) || details.address === undefined) continue;
-    const key = homeKey(details.address);
+  for (const [ref, { address }] of entry.details) {
+    if (!person.has(ref) || address === undefined) continue;
+    const key = homeKey(address);
+    const { from = day, to } = address;
+    const isPast = to !== undefined && to <= day;
     const last = homes.at(-1);
-    if (key === undefined || guarded.has(key)) leave(lived, day);
-    else if (last?.key === key && last.to === undefined) continue;
-    else {
-      leave(lived, details.address.from ?? day);
-      homes.push({ key, from: details.address.from ?? day, ...(details.address.to === undefined ? {} : { to: details.address.to }) });
+    if (key === undefined || guarded.has(key)) {
+      if (!isPast) leave(lived, day);
+    } else if (last?.key === key && last.to === undefined && (to === undefined || to > last.from)) {
+      if (to !== undefined) leave(lived, to);
+    } else {
+      const home = { key, from, ...(to === undefined ? {} : { to }) };
+      if (isPast) note(lived, home);
+      else {
+        leave(lived, from);
+        homes.push(home);
+      }
       lived.moves += 1;
     }
   }
@@ -83,32 +97,33 @@ const guardedBy = (entry: Entry, person: PersonFile): readonly (string | undefin
   ),
 ];
 
-const livedBy = keptUp<Lived, PersonFile>(
-  () => ({ told: [], guarded: new Set([undefined]), homes: [], moves: 0 }),
-  (lived, entry, person) => {
-    if (entry.details.size === 0 && entry.type !== safeAccommodationPlaced.type) return;
+const livedBy = keptUp<Lived, PersonFile>({
+  about: (entry, person) =>
+    entry.type === safeAccommodationPlaced.type || holdsDetailsOf(entry, person, ({ address }) => address !== undefined),
+  begin: (before) => ({ told: [], guarded: new Set([undefined]), homes: [], moves: (before?.moves ?? 0) + 1 }),
+  take: (lived, entry, person) => {
     lived.told.push(entry);
     const fresh = guardedBy(entry, person).filter((place) => !lived.guarded.has(place));
     for (const place of fresh) lived.guarded.add(place);
+    if (fresh.length > 0) lived.moves += 1;
     if (lived.homes.some(({ key }) => fresh.includes(key))) {
       lived.homes = [];
-      lived.moves += 1;
       for (const each of lived.told) live(lived, each, person);
     } else live(lived, entry, person);
   },
-);
+});
 
 /**
- * Every home of a person, in order of being recorded. A home ends when it says so, or on the day a different one is recorded;
- * a placement in safe accommodation ends every home before it and is none itself.
+ * Every home of a person, in order of being recorded. A home ends when it says so, or on the day a different one is recorded, but for
+ * one that was over by then; a placement in safe accommodation ends every home before it and is none itself.
  */
 export const homesOf = (file: PersonFile): readonly Home[] => livedBy(file).homes;
 
-/** Another number whenever the homes of a person have changed, or something of the past has. */
-export const movesOf = (file: PersonFile): number => file.past * MANY + livedBy(file).moves;
+/** Whether any record of a person calls a place sensitive, shared or safe: it joins nobody, though others forget to say so. */
+export const isGuarded = (file: PersonFile, place: string): boolean => livedBy(file).guarded.has(place);
 
-/** More moves than anybody has. */
-const MANY = 2 ** 20;
+/** Grows whenever the homes of a person, or which of them join nobody, may have changed. */
+export const movesOf = (file: PersonFile): number => livedBy(file).moves;
 
 /** The home in which a person lives on a day, as far as it is known. */
 export const homeOn = (file: PersonFile, day: string): Home | undefined =>

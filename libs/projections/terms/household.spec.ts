@@ -31,12 +31,47 @@ describe('A household', () => {
     expect(people([incident, livesAt('#1'), livesAt('#3', { from: '2024-06-01' })])).toEqual([mother]);
   });
 
+  it('is not left by an address of the past that is told later, but by one that says that it is over', () => {
+    const now = [incident, livesAt('#1', { from: '2022-01-01' }), livesAt('#3', { from: '2022-01-01' })];
+    const former = { lines: ['1 Old Road'], from: '2019-01-01', to: '2021-12-31' };
+    for (const mark of [{}, { sensitive: true }]) {
+      expect(people([...now, livesAt('#1', { ...former, ...mark }, '2024-01-12')])).toEqual([mother, other]);
+    }
+    expect(people([...now, livesAt('#3', { from: '2018-01-01', to: '2019-12-31' }, '2024-01-12')])).toEqual([mother, other]);
+    expect(people([...now, livesAt('#3', { to: '2024-02-01' }, '2024-01-12')])).toEqual([mother]);
+    expect(people([...now, livesAt('#3', { to: '2024-02-01' }, '2024-01-12')], mother, '2024-01-31')).toEqual([mother, other]);
+  });
+
+  it('of a child who is a victim too is still that of the parent who is one; of a grown child it is its own', () => {
+    const family = (born: string): readonly Noted[] => [
+      incident,
+      related('#1', 'parent-of', '#2'),
+      held({ people: { '#2': 'child' }, details: { '#2': { dateOfBirth: born } } }),
+      { ...incident, on: '2024-01-12', people: { '#2': 'victim' } },
+    ];
+    expect(people(family('2010-05-01'), child)).toEqual([child, mother]);
+    expect(people(family('2005-05-01'), child)).toEqual([child]);
+    expect(people(family('2006-03-04'), child, '2024-03-03')).toEqual([child, mother]);
+    expect(people(family('2006-03-04'), child, '2024-03-04')).toEqual([child]);
+    expect(people(family('2005-05-01'))).toEqual([mother, child]);
+  });
+
   it('is never reached through a shared or sensitive address, even where another record forgets to say so', () => {
     for (const mark of [{ sensitive: true }, { shared: true }]) {
       expect(people([incident, livesAt('#1', mark), livesAt('#3', mark)])).toEqual([mother]);
       expect(people([incident, livesAt('#1', mark), livesAt('#1', {}, '2024-01-12'), livesAt('#3')])).toEqual([mother]);
       expect(people([incident, livesAt('#1'), livesAt('#3', mark), livesAt('#3', {}, '2024-01-12')])).toEqual([mother]);
     }
+  });
+
+  it('is not reached through a place that is safe or shared for one of its people, or for another who lives there', () => {
+    const refuge = livesAt('#1', { sensitive: true });
+    const children = [related('#1', 'parent-of', '#2'), livesAt('#2'), livesAt('#3')];
+    expect(people([incident, ...children])).toEqual([mother, child, other]);
+    expect(people([incident, ...children, refuge])).toEqual([mother, child]);
+    expect(people([incident, ...children, refuge], child)).toEqual([child, mother]);
+    const hostel = [livesAt('#4', {}), livesAt('#4', { shared: true }, '2024-01-12')];
+    expect(people([incident, livesAt('#1'), livesAt('#3'), ...hostel])).toEqual([mother]);
   });
 
   it('leaves the old home with a placement in safe accommodation', () => {

@@ -2,7 +2,7 @@ import { londonDay, type RefToken } from '@throughline/kernel';
 import type { CaseFile } from '../case-file/case-file';
 import type { PersonFile } from '../case-file/person-file';
 import { Grounds } from './grounds';
-import { homeOn, homesOf } from './home';
+import { homeOn, homesOf, isGuarded } from './home';
 
 type Kind = 'parent-of' | 'sibling-of' | 'lives-with' | 'ex-partner-of';
 
@@ -48,12 +48,18 @@ const posesRiskTo = (file: PersonFile, other: PersonFile): boolean =>
 /** True where all that is known of somebody is that they pose a risk: nobody's household is reached through them. */
 const onlyPosesRisk = (person: PersonFile): boolean => person.hasBeen(POSES_RISK) && !person.hasBeen('victim') && !person.hasBeen('child');
 
-/** The victims whose household a person belongs to: themselves, or for a child the parents who are victims, else its parents. */
+/**
+ * The victims whose household a person belongs to: themselves, or for a child the parents who are victims, else its parents. A child
+ * who is a victim too belongs to its parents' household as before, and is a victim of its own.
+ */
 const heads = (on: Day, person: PersonFile): readonly PersonFile[] => {
   const parents = related(on, person, 'parent-of', 'from');
-  if (person.hasBeen('victim') || !(person.hasBeen('child') || parents.length > 0)) return [person];
+  const isVictim = person.hasBeen('victim');
+  const isChild = person.hasBeen('child') ? !isVictim || on.grounds.isChild(person) : !isVictim && parents.length > 0;
+  if (!isChild) return [person];
   const safe = parents.filter((parent) => !posesRiskTo(person, parent) && !onlyPosesRisk(parent));
   const victims = safe.filter((parent) => parent.hasBeen('victim'));
+  if (isVictim) return [person, ...victims];
   return victims.length > 0 ? victims : safe;
 };
 
@@ -80,6 +86,15 @@ export const household = (file: CaseFile, of: PersonFile = file.person): readonl
 
 const kept = new WeakMap<object, WeakMap<PersonFile, { readonly people: readonly PersonFile[]; readonly grounds: Grounds }>>();
 
+/**
+ * A victim's own children, also one to whom somebody says that the victim poses a risk: that parts their household, so that nothing of
+ * the child's is read by it, but what happens to the parent happens around the child all the same.
+ */
+export const ownChildren = (file: CaseFile, victim: PersonFile): readonly PersonFile[] => {
+  const day = londonDay(file.at);
+  return related({ file, day, grounds: new Grounds(day) }, victim, 'parent-of', 'to');
+};
+
 const livingTogether = (on: Day, of: PersonFile): readonly PersonFile[] => {
   on.grounds.lookAt(of);
   if (onlyPosesRisk(of)) return [of];
@@ -97,7 +112,10 @@ const livingTogether = (on: Day, of: PersonFile): readonly PersonFile[] => {
   return distinct([...safe, ...mates.filter(({ person }) => !former.has(person))]);
 };
 
-/** Whoever lives with one of these people, by a relationship that says so or at their address. */
+/**
+ * Whoever lives with one of these people, by a relationship that says so or at their address: not at one that for any of them, or for
+ * anybody who lives there, is a safe, a sensitive or a shared one (the doctor of a child in a refuge may not know).
+ */
 const housemates = (on: Day, people: readonly PersonFile[]): readonly PersonFile[] => {
   const homes = new Set<string>();
   return people.flatMap((person) => {
@@ -106,6 +124,9 @@ const housemates = (on: Day, people: readonly PersonFile[]): readonly PersonFile
     if (home === undefined || homes.has(home)) return stated;
     homes.add(home);
     const others = on.grounds.livingAt(on.file, home).map((ref) => on.file.fileOf(ref));
+    const known = [...people, ...others];
+    for (const each of known) on.grounds.lookAt(each);
+    if (known.some((each) => isGuarded(each, home))) return stated;
     return [...stated, ...others.filter((other) => livesAt(on, other) === home)];
   });
 };

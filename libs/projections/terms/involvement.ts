@@ -154,7 +154,10 @@ const involvedNow = atMoment((file, person): readonly Involvement[] => {
 
 const together = new WeakMap<object, Map<string, readonly Involvement[]>>();
 
-/** Agencies that are not involved but published about the victim or child in the last twelve months: asked, not broadcast to. */
+/**
+ * Agencies that are not involved but published about the victim or child in the last twelve months, however long ago it happened:
+ * asked, not broadcast to.
+ */
 export const knownAgencies = (file: CaseFile, person: PersonFile = file.person): readonly string[] => {
   const involved = new Set(involvedAgencies(file, person).map((involvement) => involvement.agency));
   const from = addMonths(file.at, -file.settings.thresholds.currentMonths);
@@ -162,7 +165,7 @@ export const knownAgencies = (file: CaseFile, person: PersonFile = file.person):
   const members = protectedMembers(file, person);
   for (const member of members) {
     for (const entry of member.standing()) {
-      if (entry.time <= from || entry.agency === '' || involved.has(entry.agency)) continue;
+      if (entry.recordedtime <= from || entry.agency === '' || involved.has(entry.agency)) continue;
       if (onTheirSide(file, members, entry, entry.agency)) known.add(entry.agency);
     }
   }
