@@ -6,8 +6,8 @@ import { Callers } from './callers';
 
 const SCOPE = 'throughline:scope';
 
-/** The scope that a route, or every route of a controller, asks of its caller; without it, being signed in is enough. */
-export const NeedsScope = (scope: Scope): ReturnType<typeof SetMetadata> => SetMetadata(SCOPE, scope);
+/** The scopes that a route, or every route of a controller, asks of its caller, all of them; without it, being signed in is enough. */
+export const NeedsScope = (...scopes: readonly Scope[]): ReturnType<typeof SetMetadata> => SetMetadata(SCOPE, scopes);
 
 interface Identified extends IncomingMessage {
   caller?: Caller;
@@ -31,8 +31,8 @@ export class CallerGuard implements CanActivate {
       }
       throw reason;
     }
-    const scope = this.reflector.getAllAndOverride<Scope | undefined>(SCOPE, [context.getHandler(), context.getClass()]);
-    if (scope !== undefined) requireScope(request.caller, scope);
+    const scopes = this.reflector.getAllAndOverride<readonly Scope[] | undefined>(SCOPE, [context.getHandler(), context.getClass()]);
+    for (const scope of scopes ?? []) requireScope(request.caller, scope);
     return true;
   }
 }

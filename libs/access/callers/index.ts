@@ -1,4 +1,4 @@
 export { type BearerTokensOptions } from './bearer-tokens';
-export { type Caller, CallersUnknown, NotSignedIn, requireScope, type Scope, ScopeMissing } from './caller';
+export { type Caller, NotSignedIn, requireScope, type Scope, ScopeMissing } from './caller';
 export { CallerGuard, CallingSystem, NeedsScope } from './caller-guard';
 export { Callers, type CallersOptions, type ScopedClient } from './callers';

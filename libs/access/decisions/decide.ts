@@ -5,7 +5,7 @@ import { maracTransferReceived } from '@throughline/records';
 import { type Actor, isAuditor } from '../actor';
 
 /** What somebody wants to do with what is held of a person. */
-export type Action = 'find' | 'show' | 'chronology';
+export type Action = 'find' | 'show' | 'chronology' | 'case-summary';
 
 /** Why a reading is permitted; the disclosure keeps it. */
 export type Basis = 'audit' | 'involved' | 'published' | 'alerted' | 'transferred';

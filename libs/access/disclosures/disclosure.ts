@@ -6,7 +6,7 @@ export interface Disclosure {
   /** Absent where nobody was found, or where nobody in particular was asked for. */
   readonly person?: RefToken;
   readonly outcome: 'shown' | 'refused';
-  /** The call: `person`, `chronology`, `find`, `alerts`, `disclosures`. */
+  /** The call: `person`, `chronology`, `find`, `alerts`, `disclosures`, `case-summary`. */
   readonly what: string;
   /** Why it was permitted, or empty. */
   readonly basis: string;

@@ -1,9 +1,9 @@
 import type { RefToken } from '@throughline/kernel';
-import type { PersonDetails } from '@throughline/records';
+import { type Address, isHubType, type PersonDetails, safeAccommodationPlaced } from '@throughline/records';
 import { homesOf } from '../terms/home';
 import { besideTrace } from '../terms/matters';
 import { CaseFiles } from './case-files';
-import { type DetailsOf, detailsAmong, type Folded, foldRecords, recordedOf } from './folded';
+import { addressAmong, type DetailsOf, detailsAmong, type Folded, foldRecords, recordedOf } from './folded';
 import type { HeldRecord, OpenedParts, PartsOpener } from './held-record';
 import type { PartnershipTables } from './partnership-tables';
 
@@ -17,6 +17,14 @@ const WALKED: ReadonlySet<string> = new Set(['parent-of', 'sibling-of', 'lives-w
 const STEPS = 3;
 
 const NOTHING: ReadonlyMap<RefToken, PersonDetails> = new Map();
+
+/** How a stored record is opened for one person: the details that it holds of them, and its own address. */
+interface Opening {
+  readonly detailsOf: DetailsOf;
+  readonly addressOf: (held: HeldRecord, place: 'data' | 'replacement') => Address | undefined;
+}
+
+const OPENS_NOTHING: Opening = { detailsOf: () => NOTHING, addressOf: () => undefined };
 
 interface Loaded {
   readonly refs: readonly RefToken[];
@@ -87,7 +95,7 @@ export class Family {
 
   /** Everything that plain scalars tell: who is involved, who published. It opens nothing, so it may be asked before anyone is let in. */
   closed(): CaseFiles {
-    this.unopened ??= this.files((_person) => () => NOTHING, new Map());
+    this.unopened ??= this.files((_person) => OPENS_NOTHING, new Map());
     return this.unopened;
   }
 
@@ -96,7 +104,7 @@ export class Family {
     const { partnership } = this.tables.cut;
     let open = await opener.prepare(partnership, new Set(this.refs));
     const living = new Map<string, readonly RefToken[]>();
-    const files = this.files((person) => this.detailsWith((envelope, refs) => open(envelope, refs), person), living);
+    const files = this.files((person) => this.openingWith((envelope, refs) => open(envelope, refs), person), living);
     const homes = new Map<string, string>();
     for (const ref of this.kin) for (const { key } of homesOf(files.fileOf(ref))) homes.set(key, homeTrace(partnership, key));
     const traced = await this.tables.tracedBy([...homes.values()]);
@@ -105,30 +113,43 @@ export class Family {
     return files;
   }
 
-  private files(detailsFor: (person: Loaded) => DetailsOf, living: ReadonlyMap<string, readonly RefToken[]>): CaseFiles {
+  private files(openingFor: (person: Loaded) => Opening, living: ReadonlyMap<string, readonly RefToken[]>): CaseFiles {
     const folds = new Map<Loaded, readonly Folded[]>();
     const foldOf = (ref: RefToken): readonly Folded[] => {
       const person = this.people.get(ref);
       if (person === undefined) return [];
-      const folded = folds.get(person) ?? this.foldOf(person, detailsFor(person));
+      const folded = folds.get(person) ?? this.foldOf(person, openingFor(person));
       folds.set(person, folded);
       return folded;
     };
     return new CaseFiles(this.tables.cut, (ref) => this.refsOf(ref), foldOf, living, this.beside);
   }
 
-  private foldOf(person: Loaded, detailsOf: DetailsOf): readonly Folded[] {
-    return foldRecords(person.records, detailsOf);
+  /** With the addresses of placements, so that no other record joins anybody by them. */
+  private foldOf(person: Loaded, { detailsOf, addressOf }: Opening): readonly Folded[] {
+    return foldRecords(person.records, detailsOf).map((folded) => {
+      const { entry, original, corrected } = folded;
+      if (entry.type !== safeAccommodationPlaced.type) return folded;
+      const address = corrected === undefined ? addressOf(original, 'data') : addressOf(corrected, 'replacement');
+      return address === undefined ? folded : { ...folded, entry: { ...entry, address } };
+    });
   }
 
   /** Opens of each record only what belongs to this person. */
-  private detailsWith(open: OpenedParts, { refs }: Loaded): DetailsOf {
+  private openingWith(open: OpenedParts, { refs }: Loaded): Opening {
     const own = new Set(refs);
     const parts = new Map<HeldRecord, ReturnType<OpenedParts>>();
-    return (held, place) => {
+    const openedOf = (held: HeldRecord): ReturnType<OpenedParts> => {
       const opened = parts.get(held) ?? open(held.envelope, own);
       parts.set(held, opened);
-      return opened.size === 0 ? NOTHING : detailsAmong(opened, place);
+      return opened;
+    };
+    return {
+      detailsOf: (held, place) => {
+        const opened = openedOf(held);
+        return opened.size === 0 ? NOTHING : detailsAmong(opened, place);
+      },
+      addressOf: (held, place) => addressAmong(openedOf(held), place),
     };
   }
 
@@ -163,7 +184,7 @@ export class Family {
     if (persons.length === 0) return [];
     const links = await this.tables.linksOf(persons.flat());
     const missing = new Set([...links.values()].flat().filter((index) => !this.records.has(index)));
-    for (const held of await this.tables.records([...missing])) this.records.set(held.index, held);
+    for (const held of await this.tables.records([...missing])) if (!isHubType(held.envelope.type)) this.records.set(held.index, held);
     return persons.map((own) => {
       const indexes = [...new Set(own.flatMap((ref) => links.get(ref) ?? []))].sort((one, other) => one - other);
       const person = { refs: own, records: indexes.flatMap((index) => this.records.get(index) ?? []) };

@@ -134,3 +134,13 @@ export const detailsAmong = (
   }
   return details;
 };
+
+/** The address of its own among what was opened of a record. */
+export const addressAmong = (
+  opened: ReadonlyMap<RefToken, Readonly<Record<string, unknown>>>,
+  place: keyof typeof PLACES,
+): Address | undefined => {
+  const pointer = place === 'data' ? '/address' : '/replacement/address';
+  for (const values of opened.values()) if (pointer in values) return values[pointer] as Address;
+  return undefined;
+};

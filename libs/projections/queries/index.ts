@@ -1,3 +1,4 @@
+export * from '../case-summary/case-summary';
 export * from '../chronology/chronology';
 export * from '../person/discrepancies';
 export * from '../person/held-details';
@@ -10,5 +11,5 @@ export { CaseFiles } from './case-files';
 export { type Cut, type CutAsked, takeCut } from './cut';
 export { Family, type HomeTrace } from './family';
 export { amendedBy, amendedEntry, entryOf, type Folded, foldRecords, recordedOf } from './folded';
-export { type HeldRecord, heldRecord, type OpenedParts, type PartsOpener } from './held-record';
+export type { HeldRecord, OpenedParts, PartsOpener } from './held-record';
 export { PartnershipTables } from './partnership-tables';

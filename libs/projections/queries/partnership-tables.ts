@@ -76,6 +76,16 @@ export class PartnershipTables {
     return rows.flatMap((row) => heldRecord(row) ?? []);
   }
 
+  /** The position of the last record of the cut. */
+  async lastPosition(): Promise<number> {
+    const { schema, partnership, size } = this.cut;
+    const { rows } = await this.pool.query<{ position: Number64 }>(
+      `SELECT position FROM ${schema}.records WHERE partnership = $1 AND index = $2`,
+      [partnership, size - 1],
+    );
+    return Number(rows[0]?.position ?? 0);
+  }
+
   /** References that left one of these tokens, whenever that was. */
   async tracedBy(tokens: readonly string[]): Promise<ReadonlyMap<string, readonly RefToken[]>> {
     if (tokens.length === 0) return new Map();
