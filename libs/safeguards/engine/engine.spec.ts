@@ -82,7 +82,7 @@ const play = (steps: readonly Step[]): { readonly outcomes: readonly Outcome[]; 
   const outcomes = steps.flatMap((step) => {
     if ('correct' in step) return partnership.amend(step.correct, step.by, step.replacement);
     if ('retract' in step) return partnership.amend(step.retract, step.by);
-    return 'acknowledged' in step ? [] : partnership.publish(step);
+    return 'acknowledged' in step || 'exporting' in step ? [] : partnership.publish(step);
   });
   return { partnership, outcomes: [...outcomes, ...partnership.tick(partnership.state.logTime + 30 * 86_400_000)] };
 };

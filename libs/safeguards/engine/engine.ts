@@ -9,6 +9,7 @@ import { History } from './history';
 import { Judgement } from './judgement';
 import type { Matching } from './matching';
 import { OpenMatters } from './open-matters';
+import { silentOf } from './parting';
 import type { PartnershipState } from './partnership-state';
 import { People } from './people';
 import { Raising } from './raising';
@@ -82,7 +83,8 @@ export class Engine {
     const stood = this.reopening.standing(before, answeredFor);
     this.fileAmended(before, after);
     const joined = this.people.match(after, by);
-    for (const person of surroundings.casesOf(before)) this.people.part(person, by);
+    const find = (key: RecordKey): Entry | undefined => this.state.find(key);
+    const silent = [...surroundings.casesOf(before)].flatMap((person) => silentOf(person, this.people.part(person, by), this.rules, find));
     surroundings.lookAnew();
     const concerned = new Set([...around, ...surroundings.refsAround(after)]);
     const reopened = this.withdrawal.withdraw(before, concerned, answeredFor, by);
@@ -91,7 +93,7 @@ export class Engine {
       this.answers.takeJoined(joined, by);
       judgement.judge(after, keyText(by));
     }
-    for (const { trigger, safeguards } of reopened) judgement.judge(trigger, keyText(by), safeguards);
+    for (const { trigger, safeguards } of [...reopened, ...silent]) judgement.judge(trigger, keyText(by), safeguards);
     this.reopening.reopen({ before, by }, new Set([...concerned, ...answeredFor]), stood);
     if (after.amendment?.kind !== 'retracted') return;
     surroundings.lookAnew(around);

@@ -1,5 +1,5 @@
 import type { RefToken } from '@throughline/kernel';
-import { besideTrace, concernedBy, type Entry, homeKey, mattersOf, PersonFile, everyoneIn } from '@throughline/projections';
+import { besideTrace, concernedBy, type Entry, everyoneIn, homeKey, keyText, mattersOf, PersonFile } from '@throughline/projections';
 import type { PersonDetails } from '@throughline/records';
 import type { Alert } from '../alert';
 import type { Decisions } from './decisions';
@@ -69,9 +69,9 @@ export class People {
     }
   }
 
-  /** After an amendment: references that nothing holds together any more become persons of their own again. */
-  part(person: PersonCase, entry: Entry): void {
-    if (person.file.refs.length < 2) return;
+  /** After an amendment: references that nothing holds together any more become persons of their own again. Answers those, if any. */
+  part(person: PersonCase, entry: Entry): readonly PersonCase[] {
+    if (person.file.refs.length < 2) return [];
     const heldOf = detailsByRef(person.file);
     const groups: RefToken[][] = [];
     for (const ref of person.file.refs) {
@@ -81,12 +81,11 @@ export class People {
       for (const group of fitting) groups.splice(groups.indexOf(group), 1);
       groups.push(joined);
     }
-    if (groups.length < 2) return;
+    if (groups.length < 2) return [];
     const entries = person.file.all();
-    for (const group of groups) {
-      const refs = this.inOrderOfAppearing(group);
-      this.settle(personCase(PersonFile.of(refs, entries), [person]), entry);
-    }
+    const parts = groups.map((group) => personCase(PersonFile.of(this.inOrderOfAppearing(group), entries), [person]));
+    for (const part of parts) this.settle(part, entry);
+    return parts;
   }
 
   /**
@@ -137,13 +136,13 @@ export class People {
     }
   }
 
-  /** Of two open alerts about one state of one person the older stays; the other is superseded (architecture.md, point 8). */
+  /** Of two open alerts in one matter of one person the older stays; the other is superseded (architecture.md, point 8). */
   private keepOlder(person: PersonCase, entry: Entry): void {
     const kept = new Map<string, Alert>();
     const live = [...person.alerts.values()].sort((one, other) => one.raisedAt - other.raisedAt || (one.id < other.id ? -1 : 1));
     for (const alert of live) {
-      if (!this.isStanding(alert.safeguard)) continue;
-      const matter = `${alert.safeguard} ${alert.agency}`;
+      const shownBy = this.isStanding(alert.safeguard) ? '' : keyText(alert.trigger);
+      const matter = `${alert.safeguard} ${alert.agency} ${shownBy}`;
       if (kept.has(matter)) this.decisions.supersede(alert, entry);
       else kept.set(matter, alert);
     }

@@ -46,7 +46,7 @@ describe('When the record that answered an alert is taken back', () => {
       .thenOpenWith();
     told()
       .given(agreed)
-      .when(corrected(agreed, '2024-03-08', { people: [{ ref: 'police:neighbour', role: 'victim' }] }))
+      .when(corrected(agreed, '2024-03-08', { caseId: 'csc-c-9', people: [{ ref: 'police:neighbour', role: 'victim' }] }))
       .thenRaises({ to: 'csc', due: '2024-03-12T10:00' });
   });
 

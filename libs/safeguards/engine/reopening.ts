@@ -74,17 +74,16 @@ export class Reopening {
     return [...triggers.values()]
       .filter(({ trigger }) => trigger.amendment?.kind !== 'retracted' && !sameRecord(trigger, before))
       .sort((one, other) => one.trigger.index - other.trigger.index)
-      .flatMap(({ trigger, safeguards }) =>
-        this.judgement.candidates(trigger, safeguards).filter((candidate) => this.stands(candidate)),
-      );
+      .flatMap(({ trigger, safeguards }) => this.judgement.candidates(trigger, safeguards).filter((candidate) => this.stands(candidate)));
   }
 
-  /** What a record of this type may answer, of so far back as anything counts as current. */
+  /** What a record of this type may answer or, by having been there before, keep silent, of so far back as anything counts as current. */
   private answerable(before: Entry, people: readonly PersonCase[]): Triggers {
     const triggers: Triggers = new Map();
     const from = addMonths(this.state.logTime, -(this.state.settings?.thresholds.currentMonths ?? 0));
-    for (const safeguard of this.rules.answeredBy(before.type)) {
-      if (safeguard.answer.canAnswer?.(before) === false) continue;
+    const answered = this.rules.answeredBy(before.type).filter(({ answer }) => answer.canAnswer?.(before) !== false);
+    const compared = (this.rules.triggeredBy.get(before.type) ?? []).filter(({ comparesWithBefore }) => comparesWithBefore === true);
+    for (const safeguard of new Set([...answered, ...compared])) {
       const entries = people.flatMap(({ file }) => safeguard.on.flatMap((definition) => file.of(definition)));
       for (const entry of entries) if (entry.time > from) add(triggers, entry, safeguard.id);
     }

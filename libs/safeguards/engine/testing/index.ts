@@ -1,5 +1,6 @@
 export * from './cast';
 export * from './children-records';
+export * from './exporting';
 export * from './justice-records';
 export * from './marac-records';
 export * from './partnership';

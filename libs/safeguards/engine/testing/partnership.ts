@@ -1,9 +1,20 @@
 import { type RefToken, refToken } from '@throughline/kernel';
 import { ExactMatching } from '@throughline/people';
 import { correctedDetails, type Entry, readSettings, type Settings } from '@throughline/projections';
-import { type Address, type CommonData, facetsOf, type PersonDetails, type RecordKey } from '@throughline/records';
+import {
+  type Address,
+  type CommonData,
+  type Exported,
+  exported,
+  facetsOf,
+  HUB_SOURCE,
+  type PersonDetails,
+  type RecordKey,
+  SEALED,
+} from '@throughline/records';
 import { BlindIndex } from '@throughline/seal';
 import { Engine, type Outcome, PartnershipState, safeguards } from '../..';
+import type { Exporting } from './exporting';
 import type { Written } from './written';
 
 const agencies = [
@@ -86,7 +97,7 @@ export class Partnership {
   readonly state = new PartnershipState('northgate');
   readonly engine: Engine;
   private readonly tokens = new Map<string, RefToken>();
-  private readonly published = new Map<Written, RecordKey>();
+  private readonly published = new Map<Written | Exporting, RecordKey>();
 
   constructor(settings: Settings) {
     this.state.settings = settings;
@@ -100,8 +111,9 @@ export class Partnership {
     return token;
   };
 
-  keyOf(written: Written): RecordKey {
-    const key = this.published.get(written) ?? { source: `/agencies/${written.agency}`, id: `r-${this.published.size + 1}` };
+  keyOf(written: Written | Exporting): RecordKey {
+    const source = 'exporting' in written ? HUB_SOURCE : `/agencies/${written.agency}`;
+    const key = this.published.get(written) ?? { source, id: `r-${this.published.size + 1}` };
     this.published.set(written, key);
     return key;
   }
@@ -140,6 +152,31 @@ export class Partnership {
   private correctedContent(before: Entry, target: Written, replacement: CommonData): ReturnType<typeof contentOf> {
     const content = contentOf(target, replacement, this.token);
     return { ...content, details: correctedDetails(before.details, content.data.people, content.details) };
+  }
+
+  /** What is held of the person behind a reference is exported; the hub says so and no time passes. */
+  export(exporting: Exporting, ref: RefToken): readonly Outcome[] {
+    const { logTime } = this.state;
+    const place = { ...this.next(logTime), logTime };
+    const { refs } = this.state.caseOf(ref).file;
+    const { exporting: kind, without } = exporting;
+    const size = place.index - without;
+    this.engine.apply({
+      ...this.keyOf(exporting),
+      ...{ partnership: 'northgate', type: exported.type, agency: '', subject: ref, time: logTime, recordedtime: logTime },
+      data: {
+        people: refs.map((each) => ({ ref: each, role: 'other' })),
+        kind,
+        recipient: SEALED,
+        by: 'operator',
+        upTo: size - 1,
+        size,
+      } as Exported,
+      ...place,
+      position: place.index,
+      details: new Map(),
+    });
+    return this.take();
   }
 
   /** The clock ticks: time passes and nothing else. */

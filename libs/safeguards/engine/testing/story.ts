@@ -3,6 +3,7 @@ import { type CommonData, recordCorrected, recordRetracted, type RETRACTION_REAS
 import type { Settings } from '@throughline/projections';
 import { type Alert, isLive } from '../..';
 import type { Name } from './cast';
+import type { Exporting } from './exporting';
 import { Partnership, settingsWithout } from './partnership';
 import { changed, instantOf, refOf, type Told, write, type Written } from './written';
 
@@ -11,7 +12,8 @@ export type Step =
   | Written
   | { readonly correct: Written; readonly by: Written; readonly replacement: CommonData; readonly time?: string }
   | { readonly retract: Written; readonly by: Written }
-  | { readonly acknowledged: string };
+  | { readonly acknowledged: string }
+  | Exporting;
 
 /** Its agency corrects a record: the fields given take the place of what it said; one given as undefined is left out. */
 export const corrected = (record: Written, when: string, data: object, more: Told & { readonly time?: string } = {}): Step => {
@@ -117,7 +119,7 @@ export class Story {
   }
 
   /** The alerts to these agencies were closed by this record in the last step, and no others. */
-  thenCloses(by: Written, ...agencies: readonly string[]): this {
+  thenCloses(by: Written | Exporting, ...agencies: readonly string[]): this {
     return this.thenEnds('closed', by, agencies);
   }
 
@@ -157,7 +159,7 @@ export class Story {
     return JSON.stringify([...this.alerts.values()]);
   }
 
-  private thenEnds(status: Alert['status'], by: Written | undefined, agencies: readonly string[]): this {
+  private thenEnds(status: Alert['status'], by: Written | Exporting | undefined, agencies: readonly string[]): this {
     const ended = this.of(this.touched).filter((alert) => alert.status === status);
     expect(ended.map(({ agency }) => agency).sort()).toEqual([...agencies].sort());
     if (by !== undefined) for (const alert of ended) expect(alert.closedBy).toEqual(this.partnership.keyOf(by));
@@ -183,9 +185,10 @@ export class Story {
     }
   }
 
-  private personOf(name: Name): RefToken {
-    for (const agency of this.partnership.state.settings?.agencies ?? []) {
-      const token = this.partnership.token(refOf(agency.code, name));
+  private personOf(name: Name, knownTo?: string): RefToken {
+    for (const { code } of this.partnership.state.settings?.agencies ?? []) {
+      if (knownTo !== undefined && code !== knownTo) continue;
+      const token = this.partnership.token(refOf(code, name));
       if (this.partnership.state.isLoaded(token)) return this.partnership.state.caseOf(token).file.person;
     }
     throw new Error(`nobody knows ${name}`);
@@ -204,7 +207,8 @@ export class Story {
     else if ('acknowledged' in step) {
       const open = [...this.alerts.values()].filter((alert) => isLive(alert) && alert.agency === step.acknowledged);
       for (const alert of open) this.note(partnership.acknowledge(alert.id, alert.about));
-    } else this.note(partnership.publish(step));
+    } else if ('exporting' in step) this.note(partnership.export(step, this.personOf(step.about, step.knownTo)));
+    else this.note(partnership.publish(step));
   }
 
   private note(outcomes: ReturnType<Partnership['publish']>): void {
