@@ -100,6 +100,8 @@ export interface Safeguard<Data extends CommonData = CommonData> {
   readonly alsoLate?: true;
   /** It describes a state: never raised twice for one person and addressee while open. */
   readonly standing?: true;
+  /** It compares a record with those of before it: when one of these is amended, what was silent because of it may speak. */
+  readonly comparesWithBefore?: true;
   /** When it stays silent, in plain words. */
   readonly silentWhen: string;
   readonly answer: Answer;

@@ -117,3 +117,15 @@ describe('It is answered', () => {
     told().given(taken).when(retracted(taken, '2024-03-04T12:00')).thenSupersedes('idva', 'gp', 'csc').thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by what was before the removal and comes in after it', () => {
+    told()
+      .given(taken)
+      .when(
+        spokenWith('2024-02-20', 'gp', { recorded: '2024-03-05' }),
+        reviewed('2024-02-20', 'idva', { offer: 'An outreach worker', recorded: '2024-03-05' }),
+      )
+      .thenClosesNothing();
+  });
+});

@@ -1,4 +1,4 @@
-import type { RefToken } from '@throughline/kernel';
+import { londonDay, type RefToken } from '@throughline/kernel';
 import { type Entry, household, isBlank, isDead, type PersonFile, refIn, riskLevel } from '@throughline/projections';
 import { childRemoved, contactRecorded, is, riskReviewed } from '@throughline/records';
 import { defineSafeguard, type JudgedCase, service, workingDays } from '../safeguard';
@@ -36,11 +36,12 @@ export const childRemovedSupport = defineSafeguard({
     records: [contactRecorded, riskReviewed],
     when: (record, alert, file) => {
       const concerned = record.data.people.some(({ ref, role }) => role !== 'person-posing-risk' && file.person.has(ref));
-      if (!concerned) return false;
-      if (is(contactRecorded, record)) return record.data.outcome === 'engaged';
       const removal = household(file)
         .map((member) => member.entry(alert.trigger))
         .find((entry) => entry !== undefined);
+      // A call of before stood by nobody: a contact may know the day and not the hour.
+      if (!concerned || (removal !== undefined && londonDay(record.time) < londonDay(removal.time))) return false;
+      if (is(contactRecorded, record)) return record.data.outcome === 'engaged';
       const offered = removal !== undefined && is(childRemoved, removal) && removal.data.supportForParentOffered === true;
       return is(riskReviewed, record) && (offered || !isBlank(record.data.offer));
     },

@@ -101,3 +101,58 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by a hearing about somebody else who lives with them', () => {
+    const lodger = held('2024-01-05', 'csc', {
+      people: ['mother', { name: 'grandmother', role: 'victim' }],
+      relationships: [['grandmother', 'lives-with', 'mother']],
+    });
+    told(lodger, assessment('2024-02-20', { level: 'high' }), closed('2024-03-04', 'csc'))
+      .when(heard('2024-03-07', { people: [{ name: 'grandmother', role: 'victim' }] }))
+      .thenClosesNothing()
+      .thenOpenWith('csc', 'marac');
+  });
+});
+
+describe('What comes in after the closure', () => {
+  const closure = closed('2024-03-04', 'csc');
+
+  it.each([
+    ['a referral to MARAC', referral('2024-03-01', 'marac', { recorded: '2024-03-06' })],
+    ['a listing', listed('2024-03-01', { meetingOn: '2024-03-21', recorded: '2024-03-06' })],
+    ['an assessment of high risk', assessment('2024-03-01', { level: 'high', recorded: '2024-03-06' })],
+  ] as const)('and was made before it counts: %s', (_what, late) => {
+    const again = opened('2024-03-07', 'csc', 'childrens-social-care', { caseId: 'csc-c-2' });
+    told(closure)
+      .when(late)
+      .thenRaises({ to: 'csc', class: 'now', due: '2024-03-07T10:00', evidence: [late, closure] }, { to: 'marac' })
+      .when(again)
+      .thenCloses(again, 'csc', 'marac');
+  });
+
+  it('is no matter where it was made after it, is no referral to MARAC, or the case was opened again', () => {
+    told(closure).when(referral('2024-03-05', 'marac')).thenNothing();
+    told(closure)
+      .when(referral('2024-03-01', 'idva', { recorded: '2024-03-06' }))
+      .thenNothing();
+    told(closure)
+      .when(assessment('2024-03-01', { level: 'medium', recorded: '2024-03-06' }))
+      .thenNothing();
+    told(closure, opened('2024-03-05', 'csc', 'childrens-social-care'))
+      .when(referral('2024-03-01', 'marac', { recorded: '2024-03-06' }))
+      .thenNothing();
+    told(closed('2024-03-04', 'housing'))
+      .when(referral('2024-03-01', 'marac', { recorded: '2024-03-06' }))
+      .thenNothing();
+  });
+
+  it('is told once of one closure', () => {
+    told(closure, referral('2024-03-01', 'marac', { recorded: '2024-03-06' }))
+      .when(assessment('2024-03-01', { level: 'high', recorded: '2024-03-06T12:00' }))
+      .thenNothing();
+    told(referral('2024-03-01', 'marac'), closure)
+      .when(assessment('2024-03-01', { level: 'high', recorded: '2024-03-06' }))
+      .thenNothing();
+  });
+});

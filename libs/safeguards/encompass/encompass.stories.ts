@@ -49,6 +49,16 @@ describe('When there is an incident around children', () => {
       .thenRaises({ to: 'education', about: 'child' }, { to: 'education', about: 'sibling' });
   });
 
+  it('of the victim’s children, though the other once reported that the victim harmed somebody before them', () => {
+    const against = incident('2024-02-05', {
+      people: [{ name: 'ex-partner', role: 'victim' }, { name: 'mother', role: 'person-posing-risk' }, 'child', 'sibling'],
+    });
+    told()
+      .given(family, against)
+      .when(incident('2024-03-04', { people: ['mother', 'ex-partner'] }))
+      .thenRaises({ to: 'education', about: 'child' }, { to: 'education', about: 'sibling' });
+  });
+
   it('whoever reports it, where the day is known', () => {
     const ours = held('2024-01-02', 'housing', motherAndChildren);
     for (const report of [

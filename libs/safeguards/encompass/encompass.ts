@@ -7,6 +7,7 @@ import {
   household,
   incidentDay,
   isAged,
+  ownChildren,
   type PersonFile,
   refIn,
   reportLeft,
@@ -37,12 +38,15 @@ const beforeSchool =
     return isSchoolDay(day, holidays) && from < today ? today : atLondon(schoolDayAfter(day, holidays), '08:00');
   };
 
-/** Children who were there or live in the victims' household, but for who posed the risk; nobody is there where the report says so. */
+/**
+ * Children who were there, are the victims' own or live in their household, but for who posed the risk; nobody is there where the report
+ * says so.
+ */
 const childrenOf = (report: Entry, file: JudgedCase): readonly Child[] => {
   const risky = report.data.people.filter(({ role }) => role === 'person-posing-risk');
   const wasNobody = (report.data as { readonly childrenPresent?: boolean }).childrenPresent === false;
   const there = wasNobody ? [] : report.data.people.filter(({ role }) => role === 'child').map(({ ref }) => file.fileOf(ref as RefToken));
-  const living = [...victimsOf(report, file).keys()].flatMap((victim) => household(file, victim));
+  const living = [...victimsOf(report, file).keys()].flatMap((victim) => [...household(file, victim), ...ownChildren(file, victim)]);
   return childrenAmong(new Set([...living, ...there]), londonDay(report.time)).filter(
     (child) => isAged(child, YOUNGEST, OLDEST) && !risky.some(({ ref }) => child.file.has(ref)),
   );

@@ -1,4 +1,4 @@
-import { acknowledgedBy, corrected, death, flag, flagGone, incident, retracted, story } from '../engine/testing';
+import { acknowledgedBy, corrected, death, flag, flagGone, incident, retracted, story, disclosure } from '../engine/testing';
 
 const told = () => story('gold-flag-death');
 const gold = flag('2024-01-10', { flag: 'gold-flag' });
@@ -86,5 +86,44 @@ describe('It closes', () => {
       .thenSupersedes('police', 'marac')
       .thenNothing();
     told().given(gold, died).when(retracted(died, '2024-03-05')).thenSupersedes('police', 'marac').thenNothing();
+  });
+});
+
+describe('What is found out after a death', () => {
+  const lost = death('2024-03-04', { manner: 'suspected-suicide' });
+
+  it('is told when the first record shows that there was domestic abuse, or a gold flag', () => {
+    const found = disclosure('2024-04-10', { incidentOn: '2024-01-05' });
+    told()
+      .given(lost)
+      .when(found)
+      .thenRaises({ to: 'police', class: 'now', about: 'mother', evidence: [found, lost] }, { to: 'marac' });
+    told()
+      .given(lost)
+      .when(flag('2024-01-10', { flag: 'gold-flag', recorded: '2024-03-06' }))
+      .thenRaises({ to: 'police', says: 'a gold flag' }, { to: 'marac' });
+    told()
+      .given(lost)
+      .when(incident('2021-01-10', { recorded: '2024-09-06' }))
+      .thenRaises({ to: 'police' }, { to: 'marac' });
+  });
+
+  it('is told once, and not of a natural death, nor by what shows no abuse', () => {
+    told()
+      .given(lost, incident('2024-01-10', { recorded: '2024-03-06' }))
+      .when(disclosure('2024-04-10'))
+      .thenNothing();
+    told()
+      .given(lost, incident('2024-01-10', { recorded: '2024-03-06' }), acknowledgedBy('police'))
+      .when(disclosure('2024-04-10'))
+      .thenNothing();
+    told()
+      .given(death('2024-03-04', { manner: 'natural' }))
+      .when(disclosure('2024-04-10'))
+      .thenNothing();
+    told()
+      .given(lost)
+      .when(incident('2024-01-10', { domesticAbuse: false, recorded: '2024-03-06' }))
+      .thenNothing();
   });
 });

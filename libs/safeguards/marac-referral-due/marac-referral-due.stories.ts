@@ -305,3 +305,36 @@ describe('Somebody who is assessed in another role than victim', () => {
       .thenNothing();
   });
 });
+
+describe('An incident that comes in after a later one', () => {
+  it('makes three in twelve months, though the last of them was known before it', () => {
+    const [first, last] = [incident('2023-06-01'), incident('2024-03-04')];
+    const between = incident('2023-12-01', { recorded: '2024-03-10' });
+    told()
+      .given(first, last)
+      .when(between)
+      .thenRaises({ to: 'police', says: '3 incidents', evidence: [between, first, last] }, { to: 'marac' });
+    told()
+      .given(first, last)
+      .when(healthDisclosure('2024-03-10', { incidentOn: '2023-12-01' }))
+      .thenRaises({ to: 'gp' }, { to: 'marac' });
+  });
+
+  it('makes them a rise, where it is the one of a year before', () => {
+    told()
+      .given(incident('2021-06-01'), incident('2023-06-01'), incident('2024-03-04'))
+      .when(incident('2022-06-01', { recorded: '2024-03-10' }))
+      .thenRaises({ to: 'police', says: '2 incidents' }, { to: 'marac' });
+  });
+
+  it('is silent where twelve months never hold three, or MARAC knew of the later ones', () => {
+    told()
+      .given(incident('2023-03-05'), incident('2024-03-04'))
+      .when(incident('2022-12-01', { recorded: '2024-03-10' }))
+      .thenNothing();
+    told()
+      .given(incident('2023-06-01'), incident('2024-03-04'), referral('2024-03-05', 'marac'))
+      .when(incident('2023-12-01', { recorded: '2024-03-10' }))
+      .thenNothing();
+  });
+});

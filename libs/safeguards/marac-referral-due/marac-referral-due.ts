@@ -1,4 +1,4 @@
-import { addMonths, londonDay } from '@throughline/kernel';
+import { addMonths, type Day, londonDay } from '@throughline/kernel';
 import {
   type CaseFile,
   type Entry,
@@ -9,6 +9,7 @@ import {
   maracActivity,
   maracActivityWithin,
   type PersonFile,
+  sameRecord,
   victimsOf,
 } from '@throughline/projections';
 import {
@@ -44,10 +45,8 @@ const onRisk = (trigger: Entry, file: CaseFile, victim: PersonFile): readonly Fi
   ];
 };
 
-/** Three incidents in a year, or at least two and more than in each of the two years before, each of which had one. */
-const onEscalation = (trigger: Entry, file: CaseFile, victim: PersonFile): readonly Finding[] => {
-  const day = incidentDay(trigger);
-  if (day === undefined) return [];
+/** Three incidents in the year up to a day, or at least two and more than in each of the two years before, each of which had one. */
+const onEscalation = (day: Day, trigger: Entry, file: CaseFile, victim: PersonFile): readonly Finding[] => {
   const { maracIncidents, currentMonths } = file.settings.thresholds;
   const bounds = [0, 1, 2, 3].map((span) => addMonths(day, -span * currentMonths));
   const span = (nearest: number): readonly Incident[] => incidentsBetween(victim, bounds[nearest + 1] ?? '', bounds[nearest] ?? '');
@@ -59,9 +58,9 @@ const onEscalation = (trigger: Entry, file: CaseFile, victim: PersonFile): reado
   if (now.length < maracIncidents && !escalating) return [];
   if (maracActivity(victim).some((entry) => londonDay(entry.time) > (bounds[1] ?? ''))) return [];
   const counted = now.length >= maracIncidents ? now : [...earlier, ...before, ...now];
-  const others = counted
-    .flatMap((incident) => incident.records)
-    .filter((entry) => entry.id !== trigger.id || entry.source !== trigger.source);
+  const records = counted.flatMap((incident) => incident.records);
+  if (!records.some((entry) => sameRecord(entry, trigger))) return [];
+  const others = records.filter((entry) => !sameRecord(entry, trigger));
   return [
     {
       to: [agency(trigger.agency), service('marac')],
@@ -71,6 +70,20 @@ const onEscalation = (trigger: Entry, file: CaseFile, victim: PersonFile): reado
     },
   ];
 };
+
+/** The days up to which a report may make incidents add up: its own, and those of later incidents that were known before it came in. */
+const daysOf = (trigger: Entry, file: CaseFile, victim: PersonFile): readonly Day[] => {
+  const day = incidentDay(trigger);
+  if (day === undefined) return [];
+  const until = addMonths(day, 3 * file.settings.thresholds.currentMonths);
+  return [day, ...incidentsBetween(victim, day, until).map((later) => later.day)];
+};
+
+/** The first of these days up to which incidents add up: a report that comes in after a later one makes them add up all the same. */
+const onIncidents = (trigger: Entry, file: CaseFile, victim: PersonFile): readonly Finding[] =>
+  daysOf(trigger, file, victim)
+    .map((day) => onEscalation(day, trigger, file, victim))
+    .find((found) => found.length > 0) ?? [];
 
 /** High risk or escalating incidents go to MARAC, and somebody notices when they do not. */
 export const maracReferralDue = defineSafeguard<CommonData>({
@@ -98,6 +111,6 @@ export const maracReferralDue = defineSafeguard<CommonData>({
   },
   judge: (trigger, file) =>
     [...victimsOf(trigger, file)].flatMap(([victim, about]) =>
-      [...onRisk(trigger, file, victim), ...onEscalation(trigger, file, victim)].map((finding) => ({ ...finding, about })),
+      [...onRisk(trigger, file, victim), ...onIncidents(trigger, file, victim)].map((finding) => ({ ...finding, about })),
     ),
 });

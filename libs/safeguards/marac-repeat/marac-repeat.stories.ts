@@ -147,3 +147,62 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('Whether it was the same person', () => {
+  const bare = (name: 'ex-partner' | 'new partner') => ['mother', { name, details: 'none' as const }] as const;
+
+  it('is not known where nobody has said who one of the two is: it counts', () => {
+    told(heard('2024-01-18', { people: bare('ex-partner') }))
+      .when(incident('2024-03-04', { people: bare('ex-partner') }))
+      .thenRaises({ to: 'marac' }, { to: 'police' });
+    told(heard('2024-01-18', { people: bare('ex-partner') }))
+      .when(incident('2024-03-04', with_('new partner')))
+      .thenRaises({ to: 'marac' }, { to: 'police' });
+  });
+
+  it('is known where one agency has a reference for each: it does not', () => {
+    told(heard('2024-01-18', { by: 'police', people: bare('ex-partner') }))
+      .when(incident('2024-03-04', { people: bare('new partner') }))
+      .thenNothing();
+  });
+});
+
+describe('A hearing that comes in after the incident', () => {
+  const late = heard('2024-01-18', { ...with_('ex-partner'), recorded: '2024-03-06' });
+
+  it('makes it a repeat all the same, for who recorded the incident too', () => {
+    const told1 = disclosure('2024-03-04', { incidentOn: '2024-03-01', ...with_('ex-partner') });
+    const answer = referral('2024-03-07', 'marac');
+    told(told1)
+      .when(late)
+      .thenRaises({ to: 'marac', class: 'now', due: '2024-03-07T10:00', evidence: [late, told1] }, { to: 'police' }, { to: 'housing' })
+      .when(referral('2024-02-01', 'marac', { recorded: '2024-03-06T12:00', referralId: 'police-marac-2' }))
+      .thenClosesNothing()
+      .when(answer)
+      .thenCloses(answer, 'marac', 'police', 'housing');
+  });
+
+  it('though it is more than ninety days late', () => {
+    told(incident('2024-03-04'))
+      .when(heard('2023-11-02', { recorded: '2024-03-06' }))
+      .thenRaises({ to: 'marac' }, { to: 'police' });
+  });
+
+  it('is told once, and of nobody else, of nothing of before it or of a year after it, nor where MARAC knows', () => {
+    told(hearing, incident('2024-03-04', with_('ex-partner')))
+      .when(heard('2024-02-01', { ...with_('ex-partner'), recorded: '2024-03-06' }))
+      .thenNothing();
+    told(incident('2024-03-04', with_('new partner')))
+      .when(late)
+      .thenNothing();
+    told(incident('2024-01-10', with_('ex-partner')))
+      .when(late)
+      .thenNothing();
+    told(incident('2024-03-04'))
+      .when(heard('2023-03-04', { recorded: '2024-03-06' }))
+      .thenNothing();
+    told(incident('2024-03-04'), listed('2024-03-05', { meetingOn: '2024-03-21' }))
+      .when(late)
+      .thenNothing();
+  });
+});

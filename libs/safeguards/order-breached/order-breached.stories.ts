@@ -80,3 +80,13 @@ describe('It closes', () => {
     told().given(broken).when(retracted(broken, '2024-03-05')).thenSupersedes('police', 'idva', 'marac').thenNothing();
   });
 });
+
+describe('An order that protects a child alone', () => {
+  it('is about the child, even where the record names only who broke it', () => {
+    const known = order('2024-02-01', { protects: ['child'] });
+    told()
+      .given(started('2024-01-09', 'gp', 'general-practice', { people: ['child'] }), known)
+      .when(breach('2024-03-04', { people: ['ex-partner'] }))
+      .thenRaises({ to: 'police', about: 'child' }, { to: 'idva' }, { to: 'marac' }, { to: 'gp', about: 'child' });
+  });
+});

@@ -5,6 +5,9 @@ import { acknowledgement, agency, defineSafeguard, type JudgedCase, service } fr
 
 type Breach = Entry<(typeof breachRecorded)['Data']>;
 
+/** A child is protected by name too. */
+const AT_RISK = ['victim', 'child', 'parent-or-carer'] as const;
+
 const sameOrder = ({ data }: Breach, known: { readonly orderId: string; readonly order: string }): boolean =>
   data.orderId === undefined ? known.order === data.order : known.orderId === data.orderId;
 
@@ -16,7 +19,7 @@ const protectedBy = (breach: Breach, file: JudgedCase): ReadonlyMap<PersonFile, 
   const known = ordersOf(file.person, file.at)
     .filter((order) => sameOrder(breach, order))
     .flatMap(({ protects }) => protects)
-    .filter((ref) => beside.get(ref)?.has('victim') === true);
+    .filter((ref) => AT_RISK.some((role) => beside.get(ref)?.has(role) === true));
   return new Map(known.map((ref) => [file.fileOf(ref), ref]));
 };
 
@@ -29,7 +32,7 @@ export const orderBreached = defineSafeguard({
   watches: 'An order that protects somebody was breached.',
   tells: 'Police, the IDVA service, MARAC, involved agencies',
   due: 'No time; it is acknowledged',
-  silentWhen: 'It happened more than 90 days before it was recorded; an involved agency is not told of the breach that it recorded.',
+  silentWhen: 'An involved agency is not told of the breach that it recorded.',
   on: [breachRecorded],
   answer: acknowledgement,
   judge: (trigger, file) => {

@@ -104,3 +104,16 @@ describe('It closes', () => {
     told().given(planned).when(retracted(planned, '2024-03-05')).thenSupersedes('police', 'idva', 'marac').thenNothing();
   });
 });
+
+describe('Somebody whom others know to pose a risk', () => {
+  it('is so whatever the release calls them, but for a victim', () => {
+    told()
+      .given(...before)
+      .when(release('2024-03-04', { releasedOn: '2024-03-04', by: 'police', people: [{ name: 'ex-partner', role: 'parent-or-carer' }] }))
+      .thenRaises(...always, { to: 'csc' }, { to: 'haven' });
+    told()
+      .given(...before)
+      .when(release('2024-03-04', { releasedOn: '2024-03-04', by: 'police', people: [{ name: 'ex-partner', role: 'victim' }] }))
+      .thenNothing();
+  });
+});

@@ -9,8 +9,8 @@ type Release = Entry<(typeof releaseRecorded)['Data']>;
 const released = (release: Release, file: JudgedCase) => {
   const named = peopleOf(release, 'person-posing-risk');
   if (named.length > 0) return named.map((ref) => file.fileOf(ref));
-  const isOther = peopleOf(release, 'other').some((ref) => ref === release.subject);
-  return isOther && file.person.hasBeen('person-posing-risk') ? [file.person] : [];
+  const isAtRisk = release.data.people.some(({ ref, role }) => ref === release.subject && (role === 'victim' || role === 'child'));
+  return !isAtRisk && file.person.hasBeen('person-posing-risk') ? [file.person] : [];
 };
 
 /** Before the day on which somebody is to be released; at once where that has come. */

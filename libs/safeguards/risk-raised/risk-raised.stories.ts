@@ -99,3 +99,38 @@ describe('It closes', () => {
       .thenNothing();
   });
 });
+
+describe('A level that another assessment had reached before', () => {
+  const [first, later] = [assessment('2024-03-04', { level: 'high' }), assessment('2024-03-06', { by: 'police', level: 'high' })];
+
+  it.each([
+    ['taken back', retracted(first, '2024-03-07', 'inaccurate')],
+    ['corrected to be lower', corrected(first, '2024-03-07', { level: 'standard' })],
+  ] as const)('is told by the later one when that is %s', (_how, amendment) => {
+    told()
+      .given(...around, first, later)
+      .when(amendment)
+      .thenSupersedes('csc', 'gp')
+      .thenRaises({ to: 'csc', class: 'now', raised: '2024-03-07T10:00', evidence: [later] }, { to: 'gp' })
+      .when(assessment('2024-03-08', { level: 'high' }))
+      .thenNothing();
+  });
+
+  it('is told once, whatever else is taken back', () => {
+    const other = assessment('2024-03-05', { by: 'haven', level: 'high' });
+    told()
+      .given(...around, first, other, later)
+      .when(retracted(later, '2024-03-07', 'inaccurate'), retracted(other, '2024-03-07T11:00', 'inaccurate'))
+      .thenNothing()
+      .thenOpenWith('csc', 'gp');
+  });
+});
+
+describe('A sender whose clock is ahead', () => {
+  it('is heard all the same: what is dated some minutes after it came in is current', () => {
+    story('risk-raised')
+      .given(opened('2024-01-08', 'csc', 'childrens-social-care'))
+      .when(assessment('2024-03-04T10:05', { level: 'high', recorded: '2024-03-04T10:00' }))
+      .thenRaises({ to: 'csc', class: 'now' });
+  });
+});

@@ -14,14 +14,16 @@ export const riskRaised = defineSafeguard({
   due: 'No time; it is acknowledged',
   silentWhen: 'The level stays or falls, or a first assessment finds standard risk; the assessing agency is not told of its own act.',
   on: [riskAssessmentCompleted],
+  comparesWithBefore: true,
   answer: acknowledgement,
   judge: (trigger, file) =>
     [...victimsOf(trigger as Entry, file)].flatMap(([victim, about]) => {
       const months = file.settings.thresholds.currentMonths;
       const before = riskLevel(victim, trigger.time, months, trigger);
       const { level } = trigger.data;
-      // An older assessment that comes in late does not change what its agency thinks now.
-      const isCurrent = currentAssessments(victim, file.at, months).some((entry) => sameRecord(entry, trigger));
+      // An older assessment that comes in late does not change what its agency thinks now; a sender's clock may be ahead.
+      const at = Math.max(file.at, trigger.time);
+      const isCurrent = currentAssessments(victim, at, months).some((entry) => sameRecord(entry, trigger));
       if (!isCurrent || !higher(level, before ?? 'standard')) return [];
       const others = involvedAgencies(file, victim)
         .map((involvement) => involvement.agency)

@@ -11,6 +11,7 @@ import {
   sanctuaryVisit,
   story,
   tenancy,
+  deathOf,
 } from '../engine/testing';
 
 const told = () => story('sanctuary-referral');
@@ -176,5 +177,50 @@ describe('When the tenancy is corrected or retracted', () => {
       .thenNothing()
       .after('2024-04-01')
       .thenEscalatesTo();
+  });
+});
+
+describe('A tenancy that comes in after its assessment', () => {
+  const [visit, started] = [sanctuaryVisit('2024-03-05'), tenancy('2024-03-04', { recorded: '2024-03-06' })];
+
+  it('asks for none, until the assessment is taken back', () => {
+    told()
+      .given(visit)
+      .when(started)
+      .thenNothing()
+      .when(retracted(visit, '2024-03-07', 'inaccurate'))
+      .thenRaises({ to: 'sanctuary', raised: '2024-03-07T10:00', evidence: [started] });
+  });
+
+  it('asks for one where that was of another tenancy, or of before it', () => {
+    told()
+      .given(sanctuaryVisit('2024-03-05', { tenancyId: 'housing-t-9' }))
+      .when(started)
+      .thenRaises({ to: 'sanctuary' });
+    told().given(sanctuaryVisit('2024-02-05')).when(started).thenRaises({ to: 'sanctuary' });
+  });
+});
+
+describe('The suitability', () => {
+  it('is that of this home, not of another that was allocated before', () => {
+    const elsewhere = { lines: ['1 Other Road'], postcode: 'S1 1AA', sensitive: true };
+    story('sanctuary-referral')
+      .given(allocated('2023-03-04', { sanctuarySuitability: 'full', address: elsewhere }))
+      .when(tenancy('2024-03-04'))
+      .thenRaises({ to: 'sanctuary', says: 'not recorded' });
+    story('sanctuary-referral')
+      .given(
+        allocated('2024-03-01', { sanctuarySuitability: 'partial' }),
+        allocated('2023-03-04', { sanctuarySuitability: 'full', address: elsewhere, recorded: '2024-03-02' }),
+      )
+      .when(tenancy('2024-03-04'))
+      .thenRaises({ to: 'sanctuary', says: 'partial' });
+  });
+});
+
+describe('Nobody visits the dead', () => {
+  it('and nobody is told that they were not visited', () => {
+    const lost = deathOf('2024-03-04T12:00', 'mother');
+    story('sanctuary-referral').given(tenancy('2024-03-04')).when(lost).thenCloses(lost, 'sanctuary').after('2024-04-04').thenEscalatesTo();
   });
 });

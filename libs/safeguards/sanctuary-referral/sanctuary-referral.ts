@@ -1,6 +1,21 @@
-import { isMaracMarked, riskLevel } from '@throughline/projections';
+import { type Entry, inTheirMatters, isMaracMarked, placeOf, riskLevel } from '@throughline/projections';
 import { propertyAllocated, referralDecided, referralMade, sanctuaryAssessed, tenancyStarted, is } from '@throughline/records';
-import { defineSafeguard, service, workingDays } from '../safeguard';
+import { defineSafeguard, type JudgedCase, service, workingDays } from '../safeguard';
+
+const placeIn = ({ address }: Entry): string | undefined => (address === undefined ? undefined : placeOf(address));
+
+/** The allocation of the home in which a tenancy starts: not that of another home before. */
+const allocationOf = (tenancy: Entry, file: JudgedCase) =>
+  file.person.of(propertyAllocated).findLast((allocation) => {
+    const places = [placeIn(allocation), placeIn(tenancy)];
+    return places.includes(undefined) || places[0] === places[1];
+  });
+
+/** Whether the scheme has assessed this tenancy already: records may come in the other way round. */
+const isAssessed = (tenancy: Entry<(typeof tenancyStarted)['Data']>, file: JudgedCase): boolean =>
+  inTheirMatters(file, [file.person], sanctuaryAssessed).some(
+    ({ data, time }) => data.tenancyId === tenancy.data.tenancyId && time >= tenancy.time,
+  );
 
 /** Someone rehoused because of domestic abuse is referred to the Sanctuary scheme the moment the tenancy starts. */
 export const sanctuaryReferral = defineSafeguard({
@@ -11,10 +26,11 @@ export const sanctuaryReferral = defineSafeguard({
   watches: 'A tenancy starts for somebody who was rehoused because of domestic abuse.',
   tells: 'The Sanctuary scheme, at once, with the tenancy id and the suitability',
   due: '1 working day to take it on, 5 working days to assess; then it goes to housing as well, and to MARAC where the case has a MARAC marker or the risk is high',
-  silentWhen: 'The tenancy has another reason, or began more than 90 days before it was recorded.',
+  silentWhen: 'The tenancy has another reason.',
   on: [tenancyStarted],
+  contact: true,
   answer: {
-    words: 'A Sanctuary assessment of this tenancy',
+    words: 'A Sanctuary assessment of this tenancy; a decided Sanctuary referral meets the first day',
     records: [sanctuaryAssessed],
     when: (record, alert, file) => {
       const tenancy = file.person.entry(alert.trigger);
@@ -48,8 +64,8 @@ export const sanctuaryReferral = defineSafeguard({
     },
   },
   judge: (trigger, file) => {
-    if (trigger.data.reason !== 'rehoused-domestic-abuse') return [];
-    const suitability = file.person.of(propertyAllocated).at(-1)?.data.sanctuarySuitability ?? 'not recorded';
+    if (trigger.data.reason !== 'rehoused-domestic-abuse' || isAssessed(trigger, file)) return [];
+    const suitability = allocationOf(trigger, file)?.data.sanctuarySuitability ?? 'not recorded';
     return [
       {
         to: [service('sanctuary')],

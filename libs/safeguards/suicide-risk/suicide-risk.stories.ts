@@ -117,3 +117,29 @@ describe('It is answered', () => {
       .thenRaises({ to: 'gp', due: '2024-03-06T10:00' }, { to: 'mental-health' });
   });
 });
+
+describe('A parent whose child is removed', () => {
+  it('is thought of where the removal names the child alone, whom others have called a victim', () => {
+    const young = assessment('2024-01-11', { by: 'csc', people: [{ name: 'child', role: 'victim' }], tool: 'young-person-dash' });
+    told(young)
+      .when(removal('2024-03-04', { people: ['child'] }))
+      .thenRaises({ to: 'gp', about: 'mother' }, { to: 'mental-health', about: 'mother' });
+  });
+
+  it('may be no more than a child herself', () => {
+    const baby = { people: ['sibling', 'child'], relationships: [['sibling', 'parent-of', 'child']] } as const;
+    const mother = { name: 'sibling', details: { nhsNumber: '9991000186' } } as const;
+    story('suicide-risk')
+      .given(held('2024-01-09', 'csc', { people: [mother] }), incident('2024-01-11', { people: [{ ...mother, role: 'victim' }] }))
+      .when(removal('2024-03-04', { ...baby, people: ['child', { ...mother, role: 'parent-or-carer' }] }))
+      .thenRaises({ to: 'gp', about: 'sibling' }, { to: 'mental-health', about: 'sibling' });
+  });
+
+  it('is the parent: not another child of the family who was called a victim', () => {
+    const sister = assessment('2024-01-11', { by: 'csc', people: [{ name: 'sibling', role: 'victim' }], tool: 'young-person-dash' });
+    const family = held('2024-01-11', 'csc', { people: ['mother', 'sibling'], relationships: [['mother', 'parent-of', 'sibling']] });
+    told(family, sister)
+      .when(removal('2024-03-04', { people: ['child'] }))
+      .thenRaises({ to: 'gp', about: 'mother' }, { to: 'mental-health', about: 'mother' });
+  });
+});

@@ -5,7 +5,8 @@ import {
   household,
   isSubjectSide,
   leadAgency,
-  victimsConcerned,
+  type PersonFile,
+  refIn,
   victimsOf,
 } from '@throughline/projections';
 import { attendanceRecorded, childRemoved, type CommonData, is, riskAssessmentCompleted, riskReviewed } from '@throughline/records';
@@ -16,12 +17,31 @@ interface Danger {
   readonly what: string;
 }
 
+const isParentOf = (person: PersonFile, child: PersonFile): boolean =>
+  child.relationshipsOf('parent-of').some(({ relationship: { from, to } }) => person.has(from) && child.has(to));
+
+/**
+ * The removed child's parents who were ever recorded as victims, who may be hardly more than children themselves: those whom the
+ * record names, those who are said to be its parents, and the victims of its household who are no children.
+ */
+const parentsWho = (removal: Entry, file: JudgedCase): readonly PersonFile[] => {
+  const named = new Map(removal.data.people.map(({ ref, role }) => [file.fileOf(ref as RefToken), role]));
+  const children = [...named].filter(([person, role]) => role === 'child' || person === file.person).map(([person]) => person);
+  const said = children.flatMap((child) =>
+    child.relationshipsOf('parent-of').map(({ relationship: { from } }) => file.fileOf(from as RefToken)),
+  );
+  const living = children.flatMap((child) => household(file, child));
+  return [...new Set([...named.keys(), ...said, ...living])].filter((person) => {
+    if (!person.hasBeen('victim') || ['person-posing-risk', 'child'].includes(named.get(person) ?? '')) return false;
+    return !person.hasBeen('child') || children.some((child) => isParentOf(person, child));
+  });
+};
+
 /** Whose life a record gives reason to fear for: the parent who lost a child, the patient, the victim who was assessed. */
 const dangerIn = (trigger: Entry, file: JudgedCase): Danger | undefined => {
   if (is(childRemoved, trigger)) {
-    const parents = [...victimsConcerned(trigger, file)].filter(([person]) => !person.hasBeen('child'));
     return {
-      people: parents.map(([, ref]) => ref),
+      people: parentsWho(trigger, file).map((parent) => refIn(trigger, parent)),
       what: 'A child was removed from this parent’s care, which is a time of danger for the parent',
     };
   }
@@ -48,7 +68,8 @@ export const suicideRisk = defineSafeguard<CommonData>({
     quote: 'This should be done with understanding and empathy and without blame, understanding the risks to the parent.',
   },
   class: 'now',
-  watches: 'A child of a victim is removed, or self-harm or suicidal thoughts of a victim are recorded.',
+  watches:
+    'A child of a victim is removed, or self-harm or suicidal thoughts of a victim are recorded; a child who lives with domestic abuse is a victim too.',
   tells: 'General practice, mental health, the lead agency',
   due: '1 working day',
   silentWhen: 'The person is not a victim of domestic abuse, or is the one who poses the risk.',
