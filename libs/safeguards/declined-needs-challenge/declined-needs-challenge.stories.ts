@@ -125,3 +125,29 @@ describe('It is answered', () => {
       .thenRaises({ to: 'gp', due: '2024-03-12' });
   });
 });
+
+describe('A referral that comes in after its decision', () => {
+  const after = referral('2024-03-01', 'childrens-social-care', { by: 'gp', referralId: 'gp-1', recorded: '2024-03-06', ...family });
+
+  it('is challenged from then on', () => {
+    const escalated = challenge('2024-03-07', 'gp', { referralId: 'gp-1', ...family });
+    told()
+      .given(abuse, declined)
+      .when(after)
+      .thenRaises({ to: 'gp', due: '2024-03-13T10:00', evidence: [after, declined] })
+      .when(escalated)
+      .thenCloses(escalated, 'gp');
+  });
+
+  it('and again, once, where the challenge is taken back', () => {
+    const escalated = challenge('2024-03-07', 'gp', { referralId: 'gp-1', ...family });
+    told().given(abuse, declined, after, escalated).when(retracted(escalated, '2024-03-08')).thenRaises({ to: 'gp' }).thenOpenWith('gp');
+  });
+
+  it('or not at all, where it has been accepted since', () => {
+    told()
+      .given(abuse, declined, decision('2024-03-05', 'csc', { referralId: 'gp-1', ...family }))
+      .when(after)
+      .thenNothing();
+  });
+});

@@ -106,3 +106,23 @@ describe('It is answered', () => {
     told().given(made, bare).after('2024-03-11').when(retracted(bare, '2024-03-12')).thenSupersedes('idva', 'police').thenNothing();
   });
 });
+
+describe('A referral that comes in after its decision', () => {
+  const after = referral('2024-03-01', 'idva', { recorded: '2024-03-05' });
+
+  it('is pursued by its referrer too', () => {
+    const given = feedback('2024-03-13', 'idva');
+    told()
+      .given(bare, after)
+      .after('2024-03-07')
+      .thenRaises({ to: 'idva' })
+      .after('2024-03-12')
+      .thenRaises({ to: 'police', says: 'pursue' })
+      .when(given)
+      .thenCloses(given, 'idva', 'police');
+  });
+
+  it('or by nobody, once feedback has been given', () => {
+    told().given(bare, feedback('2024-03-04T12:00', 'idva'), after).after('2024-04-11').thenNothing();
+  });
+});

@@ -150,3 +150,15 @@ describe('It is answered', () => {
     told().given(made, accepted, deathOf('2024-03-05', 'mother')).after('2024-04-04').thenNothing();
   });
 });
+
+describe('A referral that comes in after its decision', () => {
+  it('waits from the decision on', () => {
+    const call = contact('2024-03-13', 'idva', 'idva', 'no-answer');
+    story('idva-waiting')
+      .given(decision('2024-03-04', 'idva'), referral('2024-03-01', 'idva', { recorded: '2024-03-06' }))
+      .after('2024-03-11')
+      .thenRaises({ to: 'idva' }, { to: 'police' })
+      .when(call)
+      .thenCloses(call, 'idva', 'police');
+  });
+});

@@ -18,11 +18,13 @@ import {
   contactRecorded,
   is,
   referralDecided,
+  referralMade,
   riskAssessmentCompleted,
   safeAccommodationPlaced,
   type Service,
 } from '@throughline/records';
-import { type Alert, isLive } from '../alert';
+import { isLive } from '../alert';
+import { decidedBy, decisionBehind } from '../decided-referral';
 import { agency, defineSafeguard, type Finding, type JudgedCase, workingDays } from '../safeguard';
 
 const WAITED_FOR: ReadonlySet<Service> = new Set(['idva', 'specialist-da', 'refuge']);
@@ -48,11 +50,6 @@ const isReached = (file: JudgedCase, decision: Decision, referral: Referral): bo
     .some((record) => record.time >= referral.time && reaches(record, people, decision));
 };
 
-const decisionIn = (alert: Pick<Alert, 'evidence'>, file: JudgedCase): Decision | undefined =>
-  [file.person, ...file.underSameMatters(file.person)]
-    .flatMap((person) => alert.evidence.flatMap((key) => person.entry(key) ?? []))
-    .find((entry): entry is Entry & Decision => is(referralDecided, entry));
-
 /** An alert to each of the service and the referrer, due so many working days after the referral was accepted, by the risk as it is now. */
 const wait = (file: JudgedCase, trigger: Entry, decision: Decision): readonly Finding[] => {
   const referral = referralOf(file, decision);
@@ -65,7 +62,7 @@ const wait = (file: JudgedCase, trigger: Entry, decision: Decision): readonly Fi
     {
       to: [agency(decision.agency), agency(referral.agency)],
       about: concernsWhom(trigger),
-      evidence: [trigger, ...(sameRecord(trigger, decision) ? [] : [decision]), referral],
+      evidence: [trigger, ...[decision as Entry, referral as Entry].filter((record) => !sameRecord(trigger, record))],
       unlessWithin: () => workingDays(days)(decision.logTime),
       reason: `A referral was accepted and nobody has tried to reach the person within ${days} working days${high ? ' at high risk' : ''}: make contact.`,
     },
@@ -87,13 +84,13 @@ export const idvaWaiting = defineSafeguard<CommonData>({
   tells: 'The service, the referrer',
   due: 'At once: it is raised when the time has passed',
   silentWhen: 'The service has tried, or a place was found; an appointment that the service cancelled is no attempt.',
-  on: [referralDecided, riskAssessmentCompleted],
+  on: [referralDecided, referralMade, riskAssessmentCompleted],
   contact: true,
   answer: {
     words: 'An attempt of the service to reach the person, or a place in safe accommodation',
     records: [contactRecorded, safeAccommodationPlaced],
     when: (record, alert, file) => {
-      const decision = decisionIn(alert, file);
+      const decision = decisionBehind(alert, file);
       if (decision === undefined || record.time < (referralOf(file, decision)?.time ?? decision.time)) return false;
       return reaches(record, waiting(file, decision), decision);
     },
@@ -110,7 +107,10 @@ export const idvaWaiting = defineSafeguard<CommonData>({
           alert.evidence.some((key) => other.evidence.some((known) => sameRecord(known, key))),
       ),
   judge: (trigger, file) => {
-    if (is(referralDecided, trigger)) return wait(file, trigger, trigger);
+    if (is(referralDecided, trigger) || is(referralMade, trigger)) {
+      const decided = decidedBy(trigger, file);
+      return decided === undefined ? [] : wait(file, trigger, decided.decision);
+    }
     const brings = is(riskAssessmentCompleted, trigger) && (trigger.data.level === 'high' || trigger.amendment !== undefined);
     if (!brings) return [];
     return inTheirMatters(file, familyOf(file, trigger), referralDecided).flatMap((decision) => wait(file, trigger, decision));

@@ -82,3 +82,22 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('A referral that comes in after its decision', () => {
+  const after = referral('2024-03-01', 'childrens-social-care', { by: 'gp', concern: 'child-protection', recorded: '2024-03-06', ...id });
+
+  it('asks who decided, and the referrer, then', () => {
+    const seen = decision('2024-03-07', 'csc', { childSeenInPerson: true, parentSeenInPerson: true, ...id });
+    told()
+      .given(unseen)
+      .when(after)
+      .thenRaises({ to: 'csc', due: '2024-03-07T10:00', evidence: [after, unseen] }, { to: 'gp' })
+      .when(seen)
+      .thenCloses(seen, 'csc', 'gp');
+  });
+
+  it('is silent where a later decision has made it good', () => {
+    const seen = decision('2024-03-05', 'csc', { outcome: 'no-further-action', childSeenInPerson: true, parentSeenInPerson: true, ...id });
+    told().given(unseen, seen).when(after).thenNothing();
+  });
+});

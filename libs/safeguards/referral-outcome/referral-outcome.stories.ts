@@ -87,3 +87,22 @@ describe('It is answered', () => {
       .thenRaises({ to: 'police', says: 'declined' });
   });
 });
+
+describe('A referral that comes in after its decision', () => {
+  it('is told of it then, once', () => {
+    const decided = decision('2024-03-05', 'idva');
+    const after = referral('2024-03-04', 'idva', { recorded: '2024-03-06' });
+    told()
+      .given(decided)
+      .when(after)
+      .thenRaises({ to: 'police', says: 'accepted', evidence: [after, decided] })
+      .when(acknowledgedBy('police'))
+      .thenAcknowledged('police');
+    told().given(decided, after).when(retracted(decided, '2024-03-07')).thenSupersedes('police').thenNothing();
+    told()
+      .given(decided, after)
+      .when(corrected(decided, '2024-03-07', { outcome: 'declined' }))
+      .thenSupersedes('police')
+      .thenRaises({ to: 'police', says: 'declined' });
+  });
+});

@@ -141,3 +141,18 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('What comes in another order', () => {
+  const ids = (referralId: string) => ({ referralId, people: ['child'] as const });
+  const no = (when: string, referralId: string, more: { readonly recorded?: string } = {}) =>
+    decision(when, 'csc', { outcome: 'no-further-action', ...ids(referralId), ...more });
+  const made = (when: string, referralId: string, more: { readonly recorded?: string } = {}) =>
+    referral(when, 'childrens-social-care', { by: 'gp', ...ids(referralId), ...more });
+
+  it('counts when the referral of the second decision is known', () => {
+    story('repeat-no-further-action')
+      .given(made('2024-01-02', 'gp-1'), no('2024-01-04', 'gp-1'), no('2024-03-04', 'gp-2'))
+      .when(made('2024-03-01', 'gp-2', { recorded: '2024-03-06' }))
+      .thenRaises({ to: 'csc' });
+  });
+});

@@ -7,11 +7,19 @@ import {
   familyOf,
   isToSocialCare,
   type Referral,
-  referralOf,
   sameRecord,
   socialCareReferrals,
 } from '@throughline/projections';
-import { is, meetingHeld, REFERRAL_OUTCOMES, referralDecided, strategyDiscussionHeld } from '@throughline/records';
+import {
+  type CommonData,
+  is,
+  meetingHeld,
+  REFERRAL_OUTCOMES,
+  referralDecided,
+  referralMade,
+  strategyDiscussionHeld,
+} from '@throughline/records';
+import { decidedBy, decisionBehind } from '../decided-referral';
 import { defineSafeguard, type JudgedCase, service, workingDays } from '../safeguard';
 
 const TURNED_AWAY: ReadonlySet<(typeof REFERRAL_OUTCOMES)[number]> = new Set(['no-further-action', 'declined', 'signposted']);
@@ -24,7 +32,7 @@ const lastDecision = (file: JudgedCase, group: readonly Referral[]): Decision | 
     .at(-1);
 
 /** Two referrals turned away in a year call for a meeting. */
-export const repeatNoFurtherAction = defineSafeguard({
+export const repeatNoFurtherAction = defineSafeguard<CommonData>({
   id: 'repeat-no-further-action',
   version: 1,
   source: {
@@ -37,33 +45,36 @@ export const repeatNoFurtherAction = defineSafeguard({
   tells: 'Children’s social care: call a meeting',
   due: '3 working days',
   silentWhen: 'One of them was accepted or passed on, both are about one incident, or 12 months lie between the decisions.',
-  on: [referralDecided],
+  on: [referralDecided, referralMade],
   answer: {
     words: 'A meeting, or a strategy discussion',
     records: [meetingHeld, strategyDiscussionHeld],
     when: (record, alert, file) => {
-      const decision = file.person.entry(alert.trigger);
+      const decision = decisionBehind(alert, file);
       if (decision === undefined) return false;
       const heldOn = is(strategyDiscussionHeld, record) ? record.data.heldOn : londonDay(record.time);
       return heldOn >= londonDay(decision.time);
     },
   },
   judge: (trigger, file) => {
-    if (!TURNED_AWAY.has(trigger.data.outcome)) return [];
-    const referral = referralOf(file, trigger);
-    if (referral === undefined || !isToSocialCare(referral)) return [];
+    const decided = decidedBy(trigger, file);
+    if (decided === undefined || !TURNED_AWAY.has(decided.decision.data.outcome) || !isToSocialCare(decided.referral)) return [];
+    const { decision, referral } = decided;
     const { currentMonths, repeatNoFurtherAction: repeat } = file.settings.thresholds;
-    const since = addMonths(trigger.time, -currentMonths);
-    const turnedAway = socialCareReferrals(file, familyOf(file, trigger as Entry, referral as Entry))
+    const [since, until] = [addMonths(decision.time, -currentMonths), addMonths(decision.time, currentMonths)];
+    // One that happened later and was known before counts too: decisions come in in any order.
+    const counts = ({ time, index }: Decision): boolean =>
+      time > since && (time <= decision.time || (index < trigger.index && time < until));
+    const turnedAway = socialCareReferrals(file, familyOf(file, decision as Entry, referral as Entry))
       .flatMap((group) => lastDecision(file, group) ?? [])
-      .filter(({ data, time }) => TURNED_AWAY.has(data.outcome) && time > since && time <= trigger.time);
-    const earlier = turnedAway.filter((decision) => !sameRecord(decision, trigger));
+      .filter((last) => TURNED_AWAY.has(last.data.outcome) && counts(last));
+    const earlier = turnedAway.filter((last) => !sameRecord(last, decision));
     if (earlier.length === turnedAway.length || turnedAway.length < repeat) return [];
     return [
       {
         to: [service('childrens-social-care')],
         about: concernsWhom(trigger),
-        evidence: [trigger, ...earlier],
+        evidence: [trigger, ...(sameRecord(trigger, decision) ? [] : [decision]), ...earlier],
         due: workingDays(3),
         reason: `${turnedAway.length} referrals about a child of this family have ended without action in 12 months: call a meeting.`,
       },

@@ -136,3 +136,26 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('A referral that comes in after its decision', () => {
+  it('calls for a safety plan from then on', () => {
+    story('safety-plan-missing')
+      .given(decision('2024-03-04', 'idva'), referral('2024-03-01', 'idva', { recorded: '2024-03-05' }))
+      .after('2024-03-18')
+      .thenNothing()
+      .after('2024-03-19T10:00')
+      .thenRaises({ to: 'idva', about: 'mother' });
+  });
+});
+
+describe('It is not answered', () => {
+  it('by a plan of before the risk rose, or one whose review has passed, that comes in after it', () => {
+    story('safety-plan-missing')
+      .given(assessment('2024-03-04', { level: 'high' }))
+      .given(plan('2024-01-04', { recorded: '2024-03-05' }))
+      .after('2024-03-18')
+      .thenRaises({ to: 'idva' })
+      .when(plan('2024-01-05', { planId: 'idva-p-2', recorded: '2024-03-19' }))
+      .thenClosesNothing();
+  });
+});

@@ -3,7 +3,6 @@ import {
   type Entry,
   highSince,
   household,
-  inTheirMatters,
   isSubjectSide,
   leadAgency,
   type PersonFile,
@@ -19,15 +18,16 @@ import {
   riskAssessmentCompleted,
   safetyPlanAgreed,
 } from '@throughline/records';
+import { decidedBy, evidenceOf } from '../decided-referral';
 import { agency, defineSafeguard, type JudgedCase, service, workingDays } from '../safeguard';
 
 /** What calls for a safety plan, in words; undefined where the record does not. */
 const callsForPlan = (trigger: Entry, file: JudgedCase): string | undefined => {
   if (is(riskAssessmentCompleted, trigger)) return trigger.data.level === 'high' ? 'The risk was assessed as high' : undefined;
   if (is(maracCaseHeard, trigger)) return 'The case was heard at MARAC';
-  if (!is(referralDecided, trigger) || trigger.data.outcome !== 'accepted') return undefined;
-  const referral = inTheirMatters(file, [file.person], referralMade).findLast(({ data }) => data.referralId === trigger.data.referralId);
-  return referral?.data.service === 'idva' ? 'The IDVA service accepted a referral' : undefined;
+  const decided = decidedBy(trigger, file);
+  if (decided?.decision.data.outcome !== 'accepted') return undefined;
+  return decided.referral.data.service === 'idva' ? 'The IDVA service accepted a referral' : undefined;
 };
 
 const concerned = (trigger: Entry, file: JudgedCase): ReadonlyMap<PersonFile, RefToken> => {
@@ -51,6 +51,12 @@ const hasPlan = (file: JudgedCase, trigger: Entry): boolean => {
     );
 };
 
+/** The trigger; and of a referral that came in after its decision, that decision. */
+const evidenceIn = (trigger: Entry, file: JudgedCase): readonly Entry[] => {
+  const decided = is(referralMade, trigger) ? decidedBy(trigger, file) : undefined;
+  return decided === undefined ? [trigger] : evidenceOf(trigger, decided);
+};
+
 /** Somebody at high risk has a safety plan within ten working days. */
 export const safetyPlanMissing = defineSafeguard<CommonData>({
   id: 'safety-plan-missing',
@@ -62,12 +68,16 @@ export const safetyPlanMissing = defineSafeguard<CommonData>({
   tells: 'The lead agency, else the IDVA service',
   due: 'At once: it is raised when the time has passed',
   silentWhen: 'A safety plan was agreed in that time, one that still stands was there before, or the risk has fallen.',
-  on: [riskAssessmentCompleted, maracCaseHeard, referralDecided],
+  on: [riskAssessmentCompleted, maracCaseHeard, referralDecided, referralMade],
   contact: true,
   answer: {
     words: 'A safety plan that was agreed with the person',
     records: [safetyPlanAgreed],
-    when: (record, _alert, file) => isSubjectSide(file.person, record),
+    // One that no longer stands, or was made for a lower risk, answers nothing though it comes in now.
+    when: (record, alert, file) => {
+      const trigger = file.person.entry(alert.trigger);
+      return isSubjectSide(file.person, record) && (trigger === undefined || hasPlan(file, trigger));
+    },
   },
   holds: (alert, file) => {
     const trigger = file.person.entry(alert.trigger);
@@ -87,7 +97,7 @@ export const safetyPlanMissing = defineSafeguard<CommonData>({
       // Who leads is known only when the term has passed.
       to: [agency(trigger.agency)],
       about,
-      evidence: [trigger],
+      evidence: evidenceIn(trigger, file),
       unlessWithin: workingDays(file.settings.thresholds.safetyPlanWorkingDays),
       reason: `${why} and no safety plan has been agreed: agree one with the person, with who does what by when.`,
     }));
