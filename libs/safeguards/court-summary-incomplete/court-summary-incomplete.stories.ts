@@ -1,4 +1,18 @@
-import { assessment, breach, charge, concluded, corrected, heard, incident, outcome, retracted, started, story } from '../engine/testing';
+import {
+  assessment,
+  breach,
+  charge,
+  concluded,
+  corrected,
+  heard,
+  held,
+  incident,
+  outcome,
+  retracted,
+  started,
+  story,
+  summaryExported,
+} from '../engine/testing';
 
 const told = (lacks: readonly string[] = ['cps']) => story('court-summary-incomplete', { lacks });
 const charged = charge('2024-03-04');
@@ -145,5 +159,105 @@ describe('It closes', () => {
       .when(corrected(visit, '2024-03-05', { narrative: 'Seen twice' }))
       .thenNothing()
       .thenOpenWith('police', 'marac');
+  });
+});
+
+describe('A case summary that is exported', () => {
+  const exported = summaryExported();
+
+  it('closes what police and prosecutors were asked for', () => {
+    told().given(charged).when(exported).thenCloses(exported, 'police', 'marac');
+  });
+
+  it('so too where the charge names only who is charged', () => {
+    const call = incident('2024-03-01', { incidentNumber: 'police-i-1', people: ['mother', 'ex-partner'] });
+    told()
+      .given(call, charge('2024-03-04', { people: ['ex-partner'] }))
+      .when(exported)
+      .thenCloses(exported, 'police', 'marac');
+  });
+
+  it('closes nothing where it is an export of another kind, or of another person', () => {
+    told()
+      .given(charged)
+      .when(summaryExported('mother', { kind: 'chronology' }))
+      .thenClosesNothing();
+    told()
+      .given(incident('2024-03-01', { people: ['neighbour', 'ex-partner'] }), charged)
+      .when(summaryExported('neighbour'))
+      .thenClosesNothing();
+    told().given(charged).when(summaryExported('ex-partner')).thenClosesNothing();
+  });
+
+  it('closes nothing while it lacks what came when it was made', () => {
+    told()
+      .given(charged, heard('2024-03-05'))
+      .when(summaryExported('mother', { without: 1 }))
+      .thenClosesNothing()
+      .when(exported)
+      .thenCloses(exported, 'police', 'marac');
+    told()
+      .given(charged)
+      .when(summaryExported('mother', { without: 1 }))
+      .thenClosesNothing();
+  });
+
+  it('lacks what comes after it: it is asked for again, at most weekly', () => {
+    const broken = breach('2024-03-08');
+    const news = told()
+      .given(charged, exported)
+      .when(broken)
+      .thenNothing()
+      .after('2024-03-11T09:59')
+      .thenNothing()
+      .after('2024-03-11T10:00');
+    news.thenRaises(
+      { to: 'police', about: 'mother', due: '2024-03-13T10:00', says: 'that no exported case summary holds', evidence: [broken, charged] },
+      { to: 'marac' },
+    );
+    told().given(charged, exported).when(breach('2024-03-11')).thenRaises({ to: 'police' }, { to: 'marac' });
+  });
+
+  it('within the week takes up what came after the last one', () => {
+    told().given(charged, exported, breach('2024-03-08'), summaryExported()).after('2024-04-01').thenNothing();
+    told()
+      .given(charged, exported, breach('2024-03-08'), incident('2024-03-09'), summaryExported('mother', { without: 1 }))
+      .after('2024-04-01')
+      .thenRaises({ to: 'police' }, { to: 'marac' });
+  });
+
+  it('says what a record said: one that is corrected afterwards is not in it', () => {
+    const call = incident('2024-03-05');
+    told()
+      .given(charged, call, exported)
+      .when(corrected(call, '2024-03-12', { nature: ['threats'] }))
+      .thenRaises({ to: 'police', evidence: [call, charged] }, { to: 'marac' });
+    told().given(charged, call, exported).when(retracted(call, '2024-03-12')).thenNothing();
+  });
+
+  it('holds no later charge', () => {
+    const next = charge('2024-03-12', { incidentNumber: 'police-i-2' });
+    told()
+      .given(charged, exported)
+      .when(next)
+      .thenRaises({ to: 'police', says: 'has been exported since', evidence: [next] }, { to: 'marac' });
+  });
+
+  it('of one who turns out to be the same person lacks what was held of the other', () => {
+    const apart = charge('2024-03-04', { people: [{ name: 'mother', details: 'none' }, 'ex-partner'] });
+    told()
+      .given(assessment('2024-03-01', { by: 'idva' }), apart)
+      .when(summaryExported('mother', { knownTo: 'idva' }))
+      .thenClosesNothing()
+      .when(held('2024-03-05', 'police'))
+      .thenClosesNothing()
+      .when(exported)
+      .thenCloses(exported, 'police', 'marac');
+  });
+
+  it('is remembered when the end of the case turns out to be a mistake', () => {
+    const over = concluded('2024-03-05');
+    told().given(charged, over, exported).when(retracted(over, '2024-03-20')).thenNothing();
+    told().given(charged, over).when(retracted(over, '2024-03-20')).thenRaises({ to: 'police' }, { to: 'marac' });
   });
 });

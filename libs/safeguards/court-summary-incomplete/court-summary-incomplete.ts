@@ -6,6 +6,8 @@ import {
   isSubjectSide,
   type PersonFile,
   peopleOf,
+  personsPosingRiskTo,
+  refsOf,
   sameRecord,
   victimsOf,
 } from '@throughline/projections';
@@ -13,6 +15,7 @@ import {
   abuseDisclosed,
   type CommonData,
   courtCaseConcluded,
+  exported,
   healthDisclosureRecorded,
   investigationOutcomeRecorded,
   is,
@@ -25,6 +28,7 @@ import type { Alert } from '../alert';
 import { defineSafeguard, type JudgedCase, service, workingDays } from '../safeguard';
 
 type Charge = Entry<(typeof investigationOutcomeRecorded)['Data']>;
+type Export = Entry<(typeof exported)['Data']>;
 
 const ID = 'court-summary-incomplete';
 const WEEK = 7 * DAY;
@@ -64,6 +68,44 @@ const isNews = (trigger: Entry): boolean =>
     ? trigger.data.outcome === 'charged'
     : is(riskAssessmentCompleted, trigger) || is(maracCaseHeard, trigger) || incidentDay(trigger) !== undefined;
 
+/** What a court must know of, beside the charge. */
+const NEWS = [riskAssessmentCompleted, maracCaseHeard, orderBreached, policeIncidentRecorded, abuseDisclosed, healthDisclosureRecorded];
+
+/** What the court must know of this victim: every charge that is open, and what came after the first of them. */
+const forTheCourt = (file: JudgedCase, victim: PersonFile): readonly Entry[] => {
+  const charges: readonly Entry[] = openCharges(file, victim);
+  const first = Math.min(...charges.map(({ time }) => time));
+  const later = NEWS.flatMap((definition): readonly Entry[] => victim.of<CommonData>(definition)).filter(
+    (entry) => entry.time >= first && isNews(entry) && concerned(entry, file).has(victim),
+  );
+  return [...charges, ...later];
+};
+
+/** Whether a case summary holds a record as it now stands: an amendment of later is not in it, nor what was not yet known to be theirs. */
+const isIn = ({ data }: Export, entry: Entry, victim: PersonFile): boolean => {
+  const own = refsOf(entry).filter((ref) => victim.has(ref));
+  const wasTheirs = own.length === 0 || own.some((ref) => data.people.some((named) => named.ref === ref));
+  return wasTheirs && Math.max(entry.index, entry.amendment?.index ?? 0) < data.size;
+};
+
+/** The records that an alert rests on, of the victim or of those who pose them a risk: a charge may name nobody else. */
+const restsOn = ({ evidence }: Alert, file: JudgedCase): readonly Entry[] => {
+  const people = [file.person, ...personsPosingRiskTo(file, file.person).map(({ person }) => person)];
+  return evidence.flatMap((key) => people.map((person) => person.entry(key)).find((entry) => entry !== undefined) ?? []);
+};
+
+/** Whether this export tells the court everything that it must know. */
+const tellsAll = (record: Export, alert: Alert, file: JudgedCase): boolean =>
+  record.data.kind === 'case-summary' &&
+  [...restsOn(alert, file), ...forTheCourt(file, file.person)].every((entry) => isIn(record, entry, file.person));
+
+const hasSummary = (victim: PersonFile): boolean => victim.of(exported).some(({ data }) => data.kind === 'case-summary');
+
+const why = (isCharge: boolean, victim: PersonFile): string => {
+  if (!isCharge) return 'something has happened that no exported case summary holds';
+  return hasSummary(victim) ? 'no case summary has been exported since' : 'no case summary has been exported';
+};
+
 /** When police and prosecutors were last asked about this person; what a correction took back does not count. */
 const lastAsked = (file: JudgedCase, about: RefToken): number | undefined =>
   file
@@ -73,8 +115,8 @@ const lastAsked = (file: JudgedCase, about: RefToken): number | undefined =>
     .at(-1);
 
 /**
- * The court knows the level of risk, the history and what MARAC has done. No case summary can be exported by the hub yet: whatever comes
- * after a charge is missing from it, until the case is concluded.
+ * The court knows the level of risk, the history and what MARAC has done: whatever comes after a charge and is not in the last case
+ * summary that was exported is missing from it, until the case is concluded.
  */
 export const courtSummaryIncomplete = defineSafeguard<CommonData>({
   id: ID,
@@ -89,21 +131,17 @@ export const courtSummaryIncomplete = defineSafeguard<CommonData>({
     'Somebody was charged, and no case summary has been exported since, or since the risk level, a hearing, a breach or an incident that came later.',
   tells: 'Police, the CPS',
   due: '2 working days',
-  silentWhen: 'Nobody is charged, the case is concluded, or police and prosecutors were asked less than a week ago.',
-  on: [
-    investigationOutcomeRecorded,
-    riskAssessmentCompleted,
-    maracCaseHeard,
-    orderBreached,
-    policeIncidentRecorded,
-    abuseDisclosed,
-    healthDisclosureRecorded,
-  ],
+  silentWhen:
+    'Nobody is charged, the case is concluded, the last case summary holds everything, or police and prosecutors were asked less than a week ago.',
+  on: [investigationOutcomeRecorded, ...NEWS],
   standing: true,
   answer: {
-    words: 'An export of the case summary, or the end of the case in court',
-    records: [courtCaseConcluded],
-    when: (record, _alert, file) => file.person.names(record) && openCharges(file, file.person).length === 0,
+    words: 'An export of the case summary that holds all of it, or the end of the case in court',
+    records: [courtCaseConcluded, exported],
+    when: (record, alert, file) => {
+      if (!file.person.names(record)) return false;
+      return is(exported, record) ? tellsAll(record, alert, file) : openCharges(file, file.person).length === 0;
+    },
   },
   holds: (_alert, file) => openCharges(file, file.person).length > 0,
   judge: (trigger, file) => {
@@ -122,7 +160,10 @@ export const courtSummaryIncomplete = defineSafeguard<CommonData>({
           evidence: [trigger, ...charges.filter((charge) => !sameRecord(charge, trigger))],
           ...(next > file.at ? { unlessWithin: () => next } : {}),
           due: workingDays(2),
-          reason: `Somebody is charged and ${charges.some((charge) => sameRecord(charge, trigger)) ? 'no case summary has been exported' : 'something has happened that no exported case summary holds'}: give the court the risk level, the history and what MARAC has done.`,
+          reason: `Somebody is charged and ${why(
+            charges.some((charge) => sameRecord(charge, trigger)),
+            victim,
+          )}: give the court the risk level, the history and what MARAC has done.`,
         },
       ];
     });
