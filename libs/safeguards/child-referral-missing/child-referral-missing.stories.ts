@@ -166,3 +166,16 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by a referral or a notification of before the incident that comes in after it', () => {
+    told()
+      .given(family, call)
+      .given(referral('2024-02-20', 'mash', { people: ['child'], recorded: '2024-03-05' }))
+      .given(notified('2024-02-20', { recorded: '2024-03-05' }))
+      .after('2024-03-06')
+      .thenRaises({ to: 'police' })
+      .when(referral('2024-02-21', 'mash', { people: ['child'], referralId: 'police-r-2', recorded: '2024-03-07' }))
+      .thenClosesNothing();
+  });
+});

@@ -54,6 +54,10 @@ const began = (reports: readonly Entry[]): number =>
     ),
   );
 
+/** Not of a day before the incident: what was sent then is about something else, though it comes in now. */
+const isSince = (record: Entry, report: Entry | undefined, file: JudgedCase): boolean =>
+  report === undefined || londonDay(record.time) >= londonDay(began([report, ...reportsBeside(report, file)]));
+
 /** After an incident around children somebody tells children's social care or the MASH. */
 export const childReferralMissing = defineSafeguard<CommonData>({
   id: 'child-referral-missing',
@@ -72,7 +76,8 @@ export const childReferralMissing = defineSafeguard<CommonData>({
     records: [referralMade, childNotificationSubmitted],
     when: (record, alert, file) =>
       tellsOfChildren(record) &&
-      (isAboutIncident(record, file.person.entry(alert.trigger)) || household(file).some((member) => isSubjectSide(member, record))),
+      (isAboutIncident(record, file.person.entry(alert.trigger)) ||
+        (isSince(record, file.person.entry(alert.trigger), file) && household(file).some((member) => isSubjectSide(member, record)))),
   },
   holds: (alert, file) => {
     const report = file.person.entry(alert.trigger);

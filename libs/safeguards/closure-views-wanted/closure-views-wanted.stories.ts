@@ -96,3 +96,28 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('A view that comes in before the proposal', () => {
+  it('is a view all the same, where it was given to it', () => {
+    const around = [incident('2024-01-10'), opened('2024-01-15', 'csc', 'childrens-social-care'), opened('2024-01-16', 'idva', 'idva')];
+    story('closure-views-wanted')
+      .given(...around, view('2024-03-05', 'idva', { caseId: 'csc-c-1' }))
+      .when(proposed('2024-03-04', 'csc', { recorded: '2024-03-06' }))
+      .thenNothing();
+    story('closure-views-wanted')
+      .given(...around, view('2024-02-05', 'idva', { caseId: 'csc-c-1' }))
+      .when(proposed('2024-03-04', 'csc'))
+      .thenRaises({ to: 'idva' });
+  });
+});
+
+describe('It is not answered', () => {
+  it('by a view of before the proposal that names no case and comes in after it', () => {
+    story('closure-views-wanted')
+      .given(incident('2024-01-10'), opened('2024-01-15', 'csc', 'childrens-social-care'), opened('2024-01-16', 'idva', 'idva'))
+      .given(proposed('2024-03-04', 'csc'))
+      .when(view('2024-01-20', 'idva', { recorded: '2024-03-05' }))
+      .thenClosesNothing()
+      .thenOpenWith('idva');
+  });
+});

@@ -1,4 +1,4 @@
-import { hasDomesticAbuseHistory, involvedAgencies } from '@throughline/projections';
+import { hasDomesticAbuseHistory, household, inTheirMatters, involvedAgencies } from '@throughline/projections';
 import { caseClosureProposed, is, viewGiven } from '@throughline/records';
 import { agency, defineSafeguard, workingDays } from '../safeguard';
 
@@ -11,7 +11,7 @@ export const closureViewsWanted = defineSafeguard({
   watches: 'An agency proposes to close a case with a history of domestic abuse, and an involved agency has not been consulted.',
   tells: 'Involved agencies that have not been consulted',
   due: '3 working days',
-  silentWhen: 'Every involved agency was consulted, or there is no domestic abuse in the history.',
+  silentWhen: 'Every involved agency was consulted or has given its view, or there is no domestic abuse in the history.',
   on: [caseClosureProposed],
   answer: {
     words: 'The agency’s view on the closure',
@@ -20,14 +20,19 @@ export const closureViewsWanted = defineSafeguard({
       const proposal = file.person.entry(alert.trigger);
       if (!is(viewGiven, record) || record.agency !== alert.agency || proposal === undefined || !is(caseClosureProposed, proposal))
         return false;
-      return record.data.caseId === undefined || record.data.caseId === proposal.data.caseId;
+      return record.data.caseId === undefined ? record.time >= proposal.time : record.data.caseId === proposal.data.caseId;
     },
   },
   judge: (trigger, file) => {
     if (!hasDomesticAbuseHistory(file)) return [];
+    // Who has seen the proposal before it came in here has been asked.
+    const given = inTheirMatters(file, household(file), viewGiven).filter(
+      ({ data, time }) => data.caseId === trigger.data.caseId && time >= trigger.time,
+    );
+    const asked = new Set([trigger.agency, ...trigger.data.consulted, ...given.map((view) => view.agency)]);
     const unasked = involvedAgencies(file)
       .map((involvement) => involvement.agency)
-      .filter((code) => code !== trigger.agency && !trigger.data.consulted.includes(code));
+      .filter((code) => !asked.has(code));
     return unasked.map((code) => ({
       to: [agency(code)],
       evidence: [trigger],

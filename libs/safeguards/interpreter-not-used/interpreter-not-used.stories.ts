@@ -119,3 +119,14 @@ describe('It is answered', () => {
     told().given(needs('police'), met).when(retracted(met, '2024-03-05')).thenSupersedes('gp').thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by a contact of before that comes in after it', () => {
+    const needs = held('2024-01-02', 'csc', { people: [{ name: 'mother', details: { interpreterRequired: true } }] });
+    story('interpreter-not-used')
+      .given(needs, spokenWith('2024-03-04', 'csc'))
+      .when(spokenWith('2024-02-04', 'csc', { interpreter: 'professional', recorded: '2024-03-05' }))
+      .thenClosesNothing()
+      .thenOpenWith('csc');
+  });
+});

@@ -1,4 +1,4 @@
-import type { RefToken } from '@throughline/kernel';
+import { londonDay, type RefToken } from '@throughline/kernel';
 import { type Entry, needsInterpreter } from '@throughline/projections';
 import { assessmentCompleted, type CommonData, contactRecorded, is } from '@throughline/records';
 import { agency, defineSafeguard, workingDays } from '../safeguard';
@@ -26,7 +26,11 @@ export const interpreterNotUsed = defineSafeguard<CommonData>({
   answer: {
     words: 'An assessment or a contact of this agency with a professional interpreter',
     records: [assessmentCompleted, contactRecorded],
-    when: (record, alert, file) => record.agency === alert.agency && file.person.names(record) && spokenThrough(record) === 'professional',
+    when: (record, alert, file) => {
+      const trigger = file.person.entry(alert.trigger);
+      if (trigger !== undefined && londonDay(record.time) < londonDay(trigger.time)) return false;
+      return record.agency === alert.agency && file.person.names(record) && spokenThrough(record) === 'professional';
+    },
   },
   judge: (trigger, file) => {
     const through = spokenThrough(trigger);

@@ -85,3 +85,12 @@ describe('It is answered', () => {
       .thenCloses(died, 'marac', 'csc', 'gp');
   });
 });
+
+describe('It is not answered', () => {
+  it('by another nomination of before that comes in after it', () => {
+    told()
+      .given(...around, left)
+      .when(nomination('2024-01-20', 'csc', 'haven', { recorded: '2024-03-05' }))
+      .thenClosesNothing();
+  });
+});

@@ -214,3 +214,14 @@ describe('It describes a state', () => {
       .thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by a nomination of long ago of an agency that has left since', () => {
+    told()
+      .given(opened('2023-01-08', 'haven', 'specialist-da'), closed('2023-06-04', 'haven', { caseId: 'haven-c-1' }))
+      .given(...four, started('2024-03-04', 'mental-health', 'mental-health'))
+      .when(nomination('2023-02-01', 'idva', 'haven', { recorded: '2024-03-05' }))
+      .thenClosesNothing()
+      .thenOpenWith('marac', 'idva');
+  });
+});

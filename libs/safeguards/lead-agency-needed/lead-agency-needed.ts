@@ -82,7 +82,9 @@ export const leadAgencyNeeded = defineSafeguard<CommonData>({
   answer: {
     words: 'The nomination of a lead agency',
     records: [leadAgencyNominated],
-    when: (record, _alert, file) => household(file).some((member) => isSubjectSide(member, record)),
+    // A nomination of before, of an agency that has left since, gives nobody a lead.
+    when: (record, _alert, file) =>
+      household(file).some((member) => isSubjectSide(member, record)) && leadAgency(file, household(file)) !== undefined,
   },
   judge: (trigger, file) => {
     if ((is(caseClosed, trigger) || is(involvementEnded, trigger)) && !isUnledIdva(trigger, file)) return [];

@@ -105,3 +105,28 @@ describe('It is answered', () => {
       .thenRaises({ to: 'mash' });
   });
 });
+
+describe('It is not answered', () => {
+  it('by a strategy discussion or a decision of before the notification that comes in after it', () => {
+    told()
+      .given(referral('2024-02-20', 'mash', { people: ['child'] }), notice)
+      .when(
+        strategyHeld('2024-02-21', { recorded: '2024-03-05' }),
+        decision('2024-02-21', 'mash', { people: ['child'], recorded: '2024-03-05' }),
+      )
+      .thenClosesNothing();
+  });
+});
+
+describe('A notification that comes in after its decision', () => {
+  it('is on no list', () => {
+    told()
+      .given(notificationDecision('2024-03-04T12:00'))
+      .when(notified('2024-03-04', { recorded: '2024-03-05' }))
+      .thenNothing();
+    told()
+      .given(notificationDecision('2024-03-04T12:00', { notificationNumber: 'police-ppn-9' }))
+      .when(notified('2024-03-04', { recorded: '2024-03-05' }))
+      .thenRaises({ to: 'mash' });
+  });
+});

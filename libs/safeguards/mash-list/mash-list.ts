@@ -43,20 +43,23 @@ export const mashList = defineSafeguard({
   tells:
     'MASH, for the list of the next day, with the previous incidents that the hub holds, who was involved, and outcomes, even when the notification brought none',
   due: 'The next working day',
-  silentWhen: 'The notification was submitted more than 90 days before it was recorded.',
+  silentWhen: 'The notification was decided before it came in.',
   on: [childNotificationSubmitted],
   answer: {
     words: 'The decision on this notification, a strategy discussion, or a decided referral to MASH or children’s social care',
     records: [notificationDecided, strategyDiscussionHeld, referralDecided],
     when: (record, alert, file) => {
+      const notification = file.person.entry(alert.trigger);
       if (is(notificationDecided, record)) {
-        const notification = file.person.entry(alert.trigger);
         return (
           notification !== undefined &&
           is(childNotificationSubmitted, notification) &&
           record.data.notificationNumber === notification.data.notificationNumber
         );
       }
+      // What was before the notification answers nothing of it, though it comes in after.
+      const day = is(strategyDiscussionHeld, record) ? record.data.heldOn : londonDay(record.time);
+      if (notification !== undefined && day < londonDay(notification.time)) return false;
       if (!is(referralDecided, record)) return true;
       return inTheirMatters(file, household(file), referralMade).some(
         (referral) => referral.data.referralId === record.data.referralId && isToSocialCare(referral),
@@ -66,6 +69,8 @@ export const mashList = defineSafeguard({
   judge: (trigger, file) => {
     const about = concernsWhom(trigger);
     const members = household(file, file.fileOf(about));
+    const decided = inTheirMatters(file, members, notificationDecided);
+    if (decided.some(({ data }) => data.notificationNumber === trigger.data.notificationNumber)) return [];
     const told = incidentsBefore(members, trigger).map(({ day, records }) => ({
       day,
       records,

@@ -101,3 +101,14 @@ describe('It is answered', () => {
     told().given(known, hearing).when(retracted(hearing, '2024-03-08')).thenSupersedes('marac').thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by a plan of before that comes in after it', () => {
+    const plannedNow = plan('2024-03-04', { by: 'police', planId: 'police-p-2', actions: [forHer] });
+    told()
+      .given(known, plannedNow)
+      .when(professionalsMeeting('2024-01-15', { by: 'police', actions: [ofHim], recorded: '2024-03-05' }))
+      .thenClosesNothing()
+      .thenOpenWith('police');
+  });
+});

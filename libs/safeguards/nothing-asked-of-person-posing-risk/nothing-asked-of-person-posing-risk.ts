@@ -1,4 +1,4 @@
-import { type RefToken } from '@throughline/kernel';
+import { londonDay, type RefToken } from '@throughline/kernel';
 import { concernedBy, type Entry, household, peopleOf, personsPosingRiskTo, planActionsOf, planRecords } from '@throughline/projections';
 import { type CommonData, deathRecorded, is, maracCaseHeard, meetingHeld } from '@throughline/records';
 import { agency, defineSafeguard, type JudgedCase, service, workingDays } from '../safeguard';
@@ -35,6 +35,8 @@ export const nothingAskedOfPersonPosingRisk = defineSafeguard<CommonData>({
     acrossRisk: true,
     when: (record, alert, file) => {
       const plan = file.person.entry(alert.trigger);
+      // What was agreed before the plan has not mended it.
+      if (plan !== undefined && londonDay(record.time) < londonDay(plan.time)) return false;
       const people = plan === undefined ? [file.person] : plan.data.people.map(({ ref }) => file.fileOf(ref as RefToken));
       const posing = people.flatMap((person) => personsPosingRiskTo(file, person).map((other) => other.person));
       return asksOfThem(record) && [...people, ...posing].some((person) => person.names(record));

@@ -173,3 +173,13 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by an assessment of more than six months before that comes in after it', () => {
+    told()
+      .given(history, familyAssessment('2024-03-04', about))
+      .when(posingRiskAssessed('2023-08-01', 'csc', { recorded: '2024-03-05' }))
+      .thenClosesNothing()
+      .thenOpenWith('csc', 'police');
+  });
+});

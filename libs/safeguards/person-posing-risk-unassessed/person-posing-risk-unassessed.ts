@@ -64,6 +64,8 @@ export const personPosingRiskUnassessed = defineSafeguard({
       const { person } = file;
       if (is(deathRecorded, record)) return person.has(record.subject) && person.hasBeen('person-posing-risk');
       const trigger = person.entry(alert.trigger);
+      const after = trigger === undefined ? 0 : addMonths(trigger.time, -file.settings.thresholds.personPosingRiskMonths);
+      if (record.time <= after) return false;
       const posesRisk = trigger !== undefined && peopleOf(trigger, 'person-posing-risk').some((ref) => person.has(ref));
       return posesRisk ? assesses(record, file) : assessesForFamily(record, file);
     },

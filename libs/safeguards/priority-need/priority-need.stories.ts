@@ -103,3 +103,15 @@ describe('Housing answers', () => {
     told().given(applied).when(died).thenCloses(died, 'housing');
   });
 });
+
+describe('It is not answered', () => {
+  it('by an offer or a place of before that comes in after it', () => {
+    told()
+      .given(applied)
+      .when(
+        application('2024-01-04', { safeAccommodationOffered: true, recorded: '2024-03-05' }),
+        placement('2024-01-04', { recorded: '2024-03-05' }),
+      )
+      .thenClosesNothing();
+  });
+});

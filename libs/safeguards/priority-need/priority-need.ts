@@ -1,3 +1,4 @@
+import { londonDay } from '@throughline/kernel';
 import { type Entry, hasDomesticAbuseHistory, household, type PersonFile } from '@throughline/projections';
 import { homelessnessApplicationMade, homelessnessDecided, is, safeAccommodationPlaced } from '@throughline/records';
 import { defineSafeguard, type Finding, type JudgedCase, service, workingDays } from '../safeguard';
@@ -38,10 +39,10 @@ export const priorityNeed = defineSafeguard<(typeof homelessnessApplicationMade)
     words: 'An offer of safe accommodation, or a corrected decision',
     records: [homelessnessApplicationMade, homelessnessDecided, safeAccommodationPlaced],
     when: (record, alert, file) => {
-      if (!file.person.names(record)) return false;
+      const trigger = file.person.entry(alert.trigger);
+      if (!file.person.names(record) || (trigger !== undefined && londonDay(record.time) < londonDay(trigger.time))) return false;
       if (is(safeAccommodationPlaced, record)) return true;
       if (is(homelessnessApplicationMade, record)) return record.data.safeAccommodationOffered === true;
-      const trigger = file.person.entry(alert.trigger);
       // That somebody has priority need gives nobody a roof: it answers a refusal, not a missing offer.
       return is(homelessnessDecided, record) && record.data.priorityNeed && trigger !== undefined && is(homelessnessDecided, trigger);
     },

@@ -125,3 +125,20 @@ describe('It is answered', () => {
     told().given(first, second).when(retracted(first, '2024-03-05')).thenSupersedes('police', 'idva').thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by a review of before the second incident that comes in after it', () => {
+    story('roles-conflict')
+      .given(
+        incident('2024-01-10', { people: ['mother', 'ex-partner'] }),
+        incident('2024-03-04', {
+          people: [
+            { name: 'mother', role: 'person-posing-risk' },
+            { name: 'ex-partner', role: 'victim' },
+          ],
+        }),
+      )
+      .when(riskReview('2024-02-01', 'idva', { recorded: '2024-03-05' }))
+      .thenClosesNothing();
+  });
+});

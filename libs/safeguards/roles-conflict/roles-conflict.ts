@@ -1,4 +1,4 @@
-import { addMonths, type RefToken } from '@throughline/kernel';
+import { addMonths, londonDay, type RefToken } from '@throughline/kernel';
 import { type Entry, incidentDay, incidentsOf, peopleOf, type PersonFile, sameRecord } from '@throughline/projections';
 import {
   abuseDisclosed,
@@ -50,8 +50,11 @@ export const rolesConflict = defineSafeguard<CommonData>({
     records: [riskReviewed],
     acrossRisk: true,
     when: (record, alert, file) => {
-      if (file.person.names(record)) return true;
       const trigger = file.person.entry(alert.trigger);
+      // A review of before the incident has not seen it.
+      const day = trigger === undefined ? undefined : incidentDay(trigger);
+      if (day !== undefined && londonDay(record.time) < day) return false;
+      if (file.person.names(record)) return true;
       const pair = trigger?.data.people.filter(({ role }) => role === 'victim' || role === 'person-posing-risk') ?? [];
       return pair.some(({ ref }) => file.fileOf(ref as RefToken).names(record));
     },

@@ -145,3 +145,32 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('When it is settled who harms whom', () => {
+  it('the other of the two is asked about, though the review names only one', () => {
+    const settled = riskReview('2024-03-11', 'idva', { people: ['mother'] });
+    story('serial-perpetrator')
+      .given(
+        incident('2024-01-10', { people: ['mother', 'ex-partner'] }),
+        incident('2024-01-20', {
+          people: [
+            { name: 'mother', role: 'person-posing-risk' },
+            { name: 'ex-partner', role: 'victim' },
+          ],
+        }),
+        incident('2024-03-04', { people: ['neighbour', 'ex-partner'] }),
+      )
+      .when(settled)
+      .thenRaises({ to: 'police', about: 'ex-partner' }, { to: 'probation' }, { to: 'marac' });
+  });
+});
+
+describe('It is not answered', () => {
+  it('by an assessment of long ago that comes in after it', () => {
+    story('serial-perpetrator')
+      .given(incident('2024-01-10', { people: ['mother', 'ex-partner'] }), incident('2024-03-04', { people: ['neighbour', 'ex-partner'] }))
+      .when(theirAssessment('2023-08-01', { recorded: '2024-03-05' }))
+      .thenClosesNothing()
+      .thenOpenWith('police', 'probation', 'marac');
+  });
+});

@@ -5,6 +5,7 @@ import {
   household,
   type PersonFile,
   peopleOf,
+  personsPosingRiskTo,
   sameRecord,
   victimsOfPersonPosingRisk,
 } from '@throughline/projections';
@@ -45,10 +46,27 @@ const rolesAreOpen = (file: JudgedCase, person: PersonFile, victims: readonly Ac
     .flatMap((each) => file.alertsAbout(each.person))
     .some((alert) => alert.safeguard === CONFLICT && isLive(alert) && alert.evidence.some((key) => person.entry(key) !== undefined));
 
+/** With whom somebody stood in a conflict that this review has just settled: it may name only one of the two. */
+const pairSettledBy = (review: Entry, person: PersonFile, file: JudgedCase): readonly PersonFile[] =>
+  personsPosingRiskTo(file, person)
+    .map((other) => other.person)
+    .filter((other) =>
+      [person, other]
+        .flatMap((each) => file.alertsAbout(each.person))
+        .some(
+          ({ safeguard, closedBy, evidence }) =>
+            safeguard === CONFLICT &&
+            closedBy !== undefined &&
+            sameRecord(closedBy, review) &&
+            evidence.some((key) => other.entry(key) !== undefined),
+        ),
+    );
+
 /** Those whom this record makes one ask about: whom it names as posing a risk, or whose roles a review has settled. */
 const asked = (trigger: Entry, file: JudgedCase): readonly PersonFile[] => {
   const named = peopleOf(trigger, 'person-posing-risk').map((ref) => file.fileOf(ref));
-  const settled = is(riskReviewed, trigger) ? trigger.data.people.map(({ ref }) => file.fileOf(ref as `#${number}`)) : [];
+  const reviewed = is(riskReviewed, trigger) ? trigger.data.people.map(({ ref }) => file.fileOf(ref as `#${number}`)) : [];
+  const settled = [...reviewed, ...reviewed.flatMap((person) => pairSettledBy(trigger, person, file))];
   return [...new Set([...named, ...settled.filter((person) => person.hasBeen('person-posing-risk'))])];
 };
 
@@ -70,7 +88,11 @@ export const serialPerpetrator = defineSafeguard({
   answer: {
     words: 'An assessment of the person posing risk, or a referral of them to MAPPA',
     records: [personPosingRiskAssessed, referralMade],
-    when: (record, _alert, file) => isAnswer(record, file.person),
+    when: (record, alert, file) => {
+      const trigger = file.person.entry(alert.trigger);
+      const months = file.settings.thresholds.personPosingRiskMonths;
+      return isAnswer(record, file.person) && (trigger === undefined || record.time > addMonths(trigger.time, -months));
+    },
   },
   judge: (trigger, file) =>
     asked(trigger, file).flatMap((person) => {

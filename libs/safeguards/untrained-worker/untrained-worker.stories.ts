@@ -87,3 +87,12 @@ describe('It is answered', () => {
     told().given(untrained).when(retracted(untrained, '2024-03-05')).thenSupersedes('csc').thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by an assessment of before that comes in after it', () => {
+    told()
+      .given(untrained)
+      .when(assessment('2024-02-04', { by: 'csc', assessorDashTrained: true, recorded: '2024-03-05' }))
+      .thenClosesNothing();
+  });
+});

@@ -11,9 +11,9 @@ const training = (record: Entry): boolean | 'absent' | undefined => {
   return undefined;
 };
 
-/** The same agency's assessment for an assessment; a worker of the same service, or on the same case, for a case. */
+/** No earlier than the trigger: the same agency's assessment for an assessment; a worker of the same service, or on the same case, for a case. */
 const isSameWork = (record: Entry, trigger: Entry, person: PersonFile): boolean => {
-  if (record.agency !== trigger.agency) return false;
+  if (record.agency !== trigger.agency || record.time < trigger.time) return false;
   if (is(riskAssessmentCompleted, trigger)) return is(riskAssessmentCompleted, record) && isSubjectSide(person, record);
   if (!is(caseOpened, trigger)) return false;
   if (is(caseOpened, record) && record.data.caseId === trigger.data.caseId) return true;

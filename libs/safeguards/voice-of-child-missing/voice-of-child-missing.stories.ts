@@ -170,3 +170,16 @@ describe('It is answered', () => {
     told().given(family, bare).when(retracted(bare, '2024-03-05')).thenSupersedes('csc').thenNothing();
   });
 });
+
+describe('It is not answered', () => {
+  it('by a voice of before the assessment began that comes in after it; by one from its time it is', () => {
+    const one = { people: ['child', 'mother'], relationships: [['mother', 'parent-of', 'child']] } as const;
+    const during = voice('2024-02-20', 'csc', 'child', { recorded: '2024-03-06' });
+    told()
+      .given(familyAssessment('2024-03-04', { ...one, startedOn: '2024-02-12' }))
+      .when(voice('2023-10-04', 'csc', 'child', { recorded: '2024-03-05' }))
+      .thenClosesNothing()
+      .when(during)
+      .thenCloses(during, 'csc');
+  });
+});

@@ -31,9 +31,15 @@ const unheard = (assessment: Assessment, members: Iterable<PersonFile>): readonl
       return lack === undefined ? [] : [[child, lack] as const];
     });
 
+/** Whether a child's voice has come in since, of the time of the assessment or later. */
 const isHeardSince = (has: (ref: string) => boolean, assessment: Assessment, members: readonly PersonFile[]): boolean =>
   members.some((member) =>
-    member.of(voiceRecorded).some(({ index, data }) => index > assessment.index && has(data.of) && !isBlank(data.views)),
+    member
+      .of(voiceRecorded)
+      .some(
+        ({ index, time, data }) =>
+          index > assessment.index && londonDay(time) >= assessment.data.startedOn && has(data.of) && !isBlank(data.views),
+      ),
   );
 
 /** Children whom the assessment names and whom nothing yet places in the household: each by its reference. */

@@ -233,3 +233,26 @@ describe('When a parent is the victim in an incident', () => {
       .thenRaises({ to: 'csc' }, { to: 'marac', says: 'no idva service' });
   });
 });
+
+describe('A parent', () => {
+  it('is one who was recorded as a parent or carer, though nobody has said of whom', () => {
+    told()
+      .given(held('2024-01-02', 'csc', { people: ['child', father] }), held('2024-01-02', 'police', { people: [father] }))
+      .given(held('2024-01-02', 'police', { people: [{ ...father, details: { nhsNumber: '9991000186' } }] }))
+      .given(incident('2024-03-04', { people: [{ name: 'grandmother', role: 'victim' }] }))
+      .after('2024-03-11')
+      .thenRaises({ to: 'csc', about: 'grandmother' }, { to: 'idva', about: 'grandmother' });
+  });
+});
+
+describe('A parent who is a victim', () => {
+  it('is not supported by what was before the incident and comes in after it', () => {
+    const hurt = incident('2024-03-04', { people: ['mother', 'child'], relationships: [['mother', 'parent-of', 'child']] });
+    told()
+      .given(hurt, spokenWith('2024-02-04', 'gp', { recorded: '2024-03-05' }))
+      .after('2024-03-11')
+      .thenRaises(...both)
+      .when(spokenWith('2024-02-05', 'gp', { recorded: '2024-03-12' }))
+      .thenClosesNothing();
+  });
+});

@@ -60,14 +60,21 @@ const onAssessment = (trigger: Entry, file: JudgedCase): readonly Finding[] => {
   ];
 };
 
+/** Somebody may be recorded as a parent or carer though nobody has said of whom. */
 const isParent = (person: PersonFile): boolean =>
-  person.relationships().some(({ relationship }) => relationship.kind === 'parent-of' && person.has(relationship.from));
+  person.hasBeen('parent-or-carer') || person.relationshipsOf('parent-of').some(({ relationship: { from } }) => person.has(from));
+
+/** When the incident of a report happened: police know the hour, others the day. Of a record that reports none, long ago. */
+const happened = (report: Entry): number => {
+  const day = incidentDay(report);
+  if (day === undefined) return 0;
+  return is(policeIncidentRecorded, report) ? report.time : startOfDay(day);
+};
 
 /** A parent who is a victim, father or mother, and was neither assessed nor offered support. Of several reports the first speaks. */
 const onIncident = (report: Entry, file: JudgedCase): readonly Finding[] => {
-  const day = incidentDay(report);
-  if (day === undefined || reportsBeside(report, file).some(({ index }) => index < report.index)) return [];
-  const since = is(policeIncidentRecorded, report) ? report.time : startOfDay(day);
+  if (incidentDay(report) === undefined || reportsBeside(report, file).some(({ index }) => index < report.index)) return [];
+  const since = happened(report);
   const wasOffered = is(policeIncidentRecorded, report) && ['accepted', 'declined'].includes(report.data.specialistOffer ?? '');
   if (wasOffered) return [];
   return [...victimsOf(report, file).keys()]
@@ -105,7 +112,8 @@ export const wholeFamily = defineSafeguard<CommonData>({
     acrossRisk: true,
     when: (record, alert, file) => {
       const trigger = file.person.entry(alert.trigger);
-      if (trigger === undefined || !is(assessmentCompleted, trigger)) return supports(record, file.person);
+      if (trigger === undefined) return supports(record, file.person);
+      if (!is(assessmentCompleted, trigger)) return record.time >= happened(trigger) && supports(record, file.person);
       return stillLeftOut(trigger, file).length === 0;
     },
   },
