@@ -44,7 +44,9 @@ const REVIEWS: Readonly<Record<string, string>> = {
 const alsoOf = ({ standing, alsoLate, contact, ladder }: Safeguard): readonly string[] =>
   [
     standing === true ? ['While it is open, the same agency is not told again about the same person.'] : [],
-    alsoLate === true ? ['It also looks at what happened more than 90 days before it was recorded.'] : [],
+    alsoLate === true
+      ? ['It also looks at what happened more than 90 days before it was recorded.']
+      : ['It does not look at what happened more than 90 days before it was recorded.'],
     contact === true ? ['It asks for contact with the person. If they die, it closes.'] : [],
     ladder === undefined ? [] : ['If it is not answered in time, others are told as well.'],
   ].flat();

@@ -12,6 +12,7 @@ import {
   retracted,
   started,
   story,
+  deathOf,
 } from '../engine/testing';
 
 const told = (lacks: readonly string[] = []) => story('case-closure', { lacks });
@@ -158,5 +159,24 @@ describe('It closes', () => {
       .when(corrected(closure, '2024-03-05', { reason: 'not-engaging' }))
       .thenSupersedes('police')
       .thenRaises({ to: 'police', says: 'not engaging' });
+  });
+});
+
+describe('A child', () => {
+  const children = held('2024-01-11', 'csc', family);
+
+  it('who has died is told of to no school', () => {
+    told()
+      .given(history, children, deathOf('2024-02-01', 'child'))
+      .when(closed('2024-03-04', 'csc'))
+      .thenRaises({ to: 'education', about: 'sibling' }, { to: 'police' });
+  });
+
+  it('whose age nobody has recorded is told of', () => {
+    const ageless = { ...family, people: ['mother', { name: 'child', details: 'none' }] } as const;
+    told()
+      .given(history, held('2024-01-11', 'csc', { ...ageless, relationships: [['mother', 'parent-of', 'child']] }))
+      .when(closed('2024-03-04', 'csc'))
+      .thenRaises({ to: 'education', about: 'child' }, { to: 'police' });
   });
 });

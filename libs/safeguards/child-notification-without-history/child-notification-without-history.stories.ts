@@ -95,3 +95,17 @@ describe('It closes', () => {
       .thenNothing();
   });
 });
+
+describe('What it says', () => {
+  it('is one incident where it is one', () => {
+    story('child-notification-without-history')
+      .given(held('2024-01-02', 'police', motherAndChildren), incident('2024-01-10'), incident('2024-02-10'))
+      .when(
+        notified('2024-03-04', {
+          people: ['child', 'mother'],
+          previousIncidents: [{ date: '2024-01-10', summary: 'Shouting', whoWasInvolved: 'Both', outcome: 'Advice' }],
+        }),
+      )
+      .thenRaises({ to: 'police', says: 'tells of 1 previous incident;' }, { to: 'mash' });
+  });
+});

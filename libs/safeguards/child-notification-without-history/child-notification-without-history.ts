@@ -29,7 +29,7 @@ export const childNotificationWithoutHistory = defineSafeguard({
         about,
         evidence: [trigger, ...before.flatMap(({ records }) => records)],
         due: workingDays(1),
-        reason: `This child notification tells of ${told} previous incidents; agencies have recorded ${before.length}. Add who was involved and what came of them.`,
+        reason: `This child notification tells of ${told} previous ${told === 1 ? 'incident' : 'incidents'}; agencies have recorded ${before.length}. Add who was involved and what came of them.`,
       },
     ];
   },

@@ -94,3 +94,19 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('A view under a reference that nothing else joins', () => {
+  const unknown = { people: [{ name: 'neighbour', details: 'none' }] } as const;
+
+  it('counts by the case that it names, before the closure and after it', () => {
+    told()
+      .given(...before, view('2024-03-01', 'gp', { caseId: 'csc-c-1', ...unknown }))
+      .when(closed('2024-03-04', 'csc', { consulted: ['idva'] }))
+      .thenNothing();
+    const last = view('2024-03-06', 'gp', { caseId: 'csc-c-1', ...unknown });
+    told()
+      .given(...before, closed('2024-03-04', 'csc', { consulted: ['idva'] }))
+      .when(last)
+      .thenCloses(last, 'csc');
+  });
+});

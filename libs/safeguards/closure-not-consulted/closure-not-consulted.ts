@@ -1,4 +1,4 @@
-import { type CaseFile, type Entry, hasDomesticAbuseHistory, household, involvedAgencies } from '@throughline/projections';
+import { type CaseFile, type Entry, hasDomesticAbuseHistory, household, inTheirMatters, involvedAgencies } from '@throughline/projections';
 import { caseClosed, caseClosureProposed, is, viewGiven } from '@throughline/records';
 import { agency, defineSafeguard, workingDays } from '../safeguard';
 
@@ -7,14 +7,12 @@ type Closure = Entry<(typeof caseClosed)['Data']>;
 /** Involved agencies that were neither consulted nor have given their view on this closure. */
 const missing = (file: CaseFile, closure: Closure): readonly string[] => {
   const members = household(file);
-  const proposed = members
-    .flatMap((member) => member.of(caseClosureProposed))
+  const proposed = inTheirMatters(file, members, caseClosureProposed)
     .filter((proposal) => proposal.data.caseId === closure.data.caseId && proposal.index < closure.index)
     .map((proposal) => proposal.time);
   const since = Math.min(closure.time, ...proposed);
   const viewed = new Set(
-    members
-      .flatMap((member) => member.of(viewGiven))
+    inTheirMatters(file, members, viewGiven)
       .filter((view) => (view.data.caseId === undefined ? view.time >= since : view.data.caseId === closure.data.caseId))
       .map((view) => view.agency),
   );

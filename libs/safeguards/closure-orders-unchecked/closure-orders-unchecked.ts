@@ -27,7 +27,7 @@ export const closureOrdersUnchecked = defineSafeguard({
   source: { seed: '004', quote: 'Before case closure, attempts should be made to see if protection orders have been granted' },
   class: 'act',
   watches: 'A case with a history of domestic abuse is closed and nobody has checked for protection orders.',
-  tells: 'The closing agency',
+  tells: 'The closing agency, with the orders that the hub knows',
   due: '2 working days',
   silentWhen: 'Protection orders were checked, or there is no domestic abuse in the history.',
   on: [caseClosed],

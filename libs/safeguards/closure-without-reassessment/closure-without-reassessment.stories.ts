@@ -1,4 +1,4 @@
-import { acknowledgedBy, assessment, closed, corrected, incident, retracted, story } from '../engine/testing';
+import { acknowledgedBy, assessment, closed, corrected, incident, retracted, story, held } from '../engine/testing';
 
 const told = () => story('closure-without-reassessment');
 const abuse = incident('2023-10-02', { people: ['mother', 'child'], relationships: [['mother', 'parent-of', 'child']] });
@@ -85,5 +85,19 @@ describe('It is answered', () => {
       .given(abuse, closure, assessment('2024-03-05'))
       .when(corrected(closure, '2024-03-06', { reason: 'moved-away' }))
       .thenNothing();
+  });
+});
+
+describe('An assessment of somebody else who lives with them', () => {
+  it('is none of theirs', () => {
+    const lodger = held('2024-01-05', 'csc', {
+      people: ['mother', { name: 'grandmother', role: 'victim' }],
+      relationships: [['grandmother', 'lives-with', 'mother']],
+    });
+    const hers = assessment('2024-02-20', { by: 'csc', people: [{ name: 'grandmother', role: 'victim' }] });
+    story('closure-without-reassessment')
+      .given(incident('2023-10-02'), lodger, hers)
+      .when(closed('2024-03-04', 'csc'))
+      .thenRaises({ to: 'csc' });
   });
 });

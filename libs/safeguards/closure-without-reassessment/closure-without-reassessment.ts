@@ -1,16 +1,29 @@
 import { addMonths } from '@throughline/kernel';
-import { agencyKind, type Entry, hasDomesticAbuseHistory, household, victimsOf } from '@throughline/projections';
+import {
+  agencyKind,
+  closeFamily,
+  concernedBy,
+  type Entry,
+  hasDomesticAbuseHistory,
+  type PersonFile,
+  victimsOf,
+} from '@throughline/projections';
 import { caseClosed, deathRecorded, is, riskAssessmentCompleted } from '@throughline/records';
 import { agency, defineSafeguard, type JudgedCase, workingDays } from '../safeguard';
 
 const CLOSERS: ReadonlySet<string> = new Set(['childrens-social-care', 'idva', 'specialist-da']);
+
+/** Those whose case it was: parents and children, and whom the closure names. Whoever else lives there has a case of their own. */
+const familyIn = (closure: Entry, file: JudgedCase): readonly PersonFile[] => [
+  ...new Set([...closeFamily(file), ...concernedBy(closure).map((ref) => file.fileOf(ref))]),
+];
 
 /** An assessment of somebody of this family that is no older than the months allowed when the case was closed. */
 const isRecent = (record: Entry, closure: Entry, file: JudgedCase): boolean => {
   if (!is(riskAssessmentCompleted, record)) return false;
   if (record.time < addMonths(closure.time, -file.settings.thresholds.reassessmentMonths)) return false;
   const assessed = victimsOf(record, file);
-  return household(file).some((member) => assessed.has(member));
+  return familyIn(closure, file).some((member) => assessed.has(member));
 };
 
 /** Before a case closes, the risk is assessed again. */
@@ -38,7 +51,7 @@ export const closureWithoutReassessment = defineSafeguard({
     if (!CLOSERS.has(agencyKind(file.settings, trigger.agency) ?? '') || !hasDomesticAbuseHistory(file)) return [];
     const hasDied = trigger.data.reason === 'deceased' || file.person.of(deathRecorded).some(({ subject }) => file.person.has(subject));
     if (hasDied) return [];
-    const assessments = household(file).flatMap((member) => member.of(riskAssessmentCompleted));
+    const assessments = familyIn(trigger as Entry, file).flatMap((member) => member.of(riskAssessmentCompleted));
     if (assessments.some((record) => record.time <= trigger.time && isRecent(record, trigger, file))) return [];
     return [
       {

@@ -172,3 +172,19 @@ describe('The hearing that answers it', () => {
       .thenRaises({ to: 'marac' });
   });
 });
+
+describe('The agency that makes them five', () => {
+  it('brings it to the meeting for which the case is listed', () => {
+    const fifth = started('2024-02-26', 'health-visiting', 'community-health');
+    const four = [...fiveInvolved.slice(0, 3), started('2024-01-08', 'idva', 'idva')];
+    told(...four, listed('2024-02-01', { meetingOn: '2024-03-14' }), ...missed, third)
+      .when(fifth)
+      .thenRaises({ to: 'marac', about: 'mother', due: '2024-03-14' });
+    told(...four, ...missed, third)
+      .when(fifth)
+      .thenNothing();
+    told(...heardTwice, ...missed, third)
+      .when(fifth)
+      .thenNothing();
+  });
+});

@@ -13,7 +13,16 @@ import {
   serviceOf,
   victimsConcerned,
 } from '@throughline/projections';
-import { type CommonData, contactRecorded, is, maracCaseHeard, maracCaseListed } from '@throughline/records';
+import {
+  caseOpened,
+  type CommonData,
+  contactRecorded,
+  involvementStarted,
+  is,
+  maracCaseHeard,
+  maracCaseListed,
+  referralMade,
+} from '@throughline/records';
 import { defineSafeguard, endOf, type JudgedCase, service } from '../safeguard';
 
 const ID = 'marac-non-engagement';
@@ -32,6 +41,9 @@ const maracShows = (victim: PersonFile, trigger: Entry, file: JudgedCase): reado
     );
   return listed !== undefined && involvedAgencies(file, victim).length >= manyAgencies ? [listed] : [];
 };
+
+/** Records by which another agency becomes involved. */
+const mayMakeMany = (trigger: Entry): boolean => is(referralMade, trigger) || is(caseOpened, trigger) || is(involvementStarted, trigger);
 
 /** The hearing that has just answered this does not ask for the next one: a new attempt that fails may. */
 const isAnsweredBy = (trigger: Entry, about: RefToken, file: JudgedCase): boolean =>
@@ -53,7 +65,7 @@ export const maracNonEngagement = defineSafeguard<CommonData>({
   due: 'The next meeting',
   silentWhen:
     'One service alone does not reach them, fewer attempts failed, what failed was cancelled by the service, or MARAC knows already or has just heard of it.',
-  on: [maracCaseHeard, maracCaseListed, contactRecorded],
+  on: [maracCaseHeard, maracCaseListed, contactRecorded, referralMade, caseOpened, involvementStarted],
   standing: true,
   contact: true,
   answer: {
@@ -74,6 +86,8 @@ export const maracNonEngagement = defineSafeguard<CommonData>({
       if (is(contactRecorded, trigger) && !missed.some(({ index }) => index === trigger.index)) return [];
       const shown = maracShows(victim, trigger, file);
       if (shown.length === 0 || isAnsweredBy(trigger, about, file)) return [];
+      // Who becomes involved may make them five around a case that is listed; of what was heard nothing is new.
+      if (mayMakeMany(trigger) && !shown.every((entry) => is(maracCaseListed, entry))) return [];
       const meeting = nextMaracMeeting(victim, file.settings, londonDay(file.at));
       const others = [...missed, ...shown].filter(({ index }) => index !== trigger.index) as readonly Entry[];
       return [

@@ -158,3 +158,18 @@ describe('It is answered', () => {
     told(hearing, moved).when(retracted(hearing, '2024-03-05')).thenSupersedes('marac').thenNothing();
   });
 });
+
+describe('A hearing that comes in after the new address', () => {
+  const away = (when: string) =>
+    held(when, 'gp', { people: [{ name: 'mother', details: { address: { lines: ['9 Far Street'], postcode: 'LS1 4AB' } } }] });
+
+  it('is transferred too', () => {
+    const [moved, hearing] = [away('2024-03-04'), heard('2024-02-29', { recorded: '2024-03-06' })];
+    story('marac-transfer-due')
+      .given(moved)
+      .when(hearing)
+      .thenRaises({ to: 'marac', about: 'mother', evidence: [hearing, moved] });
+    story('marac-transfer-due').given(moved, transferOut('2024-03-05')).when(hearing).thenNothing();
+    story('marac-transfer-due').given(away('2024-02-01')).when(heard('2024-02-29')).thenNothing();
+  });
+});

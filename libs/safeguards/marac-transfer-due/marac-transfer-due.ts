@@ -14,6 +14,7 @@ import {
   catalogue,
   type CommonData,
   is,
+  maracCaseHeard,
   maracTransferReceived,
   maracTransferRequested,
   recordCorrected,
@@ -21,6 +22,9 @@ import {
   referralMade,
 } from '@throughline/records';
 import { defineSafeguard, type Finding, type JudgedCase, service, workingDays } from '../safeguard';
+
+const MOVED =
+  'The case was heard at MARAC within 12 months, and a new address lies outside the partnership: transfer the case to that MARAC.';
 
 const AMENDING: ReadonlySet<string> = new Set([recordCorrected.type, recordRetracted.type]);
 
@@ -46,10 +50,21 @@ const onMove = (trigger: Entry, file: JudgedCase): readonly Finding[] => {
         about: ref,
         evidence: [trigger, hearing],
         due: workingDays(1),
-        reason:
-          'The case was heard at MARAC within 12 months, and a new address lies outside the partnership: transfer the case to that MARAC.',
+        reason: MOVED,
       },
     ];
+  });
+};
+
+/** A hearing that comes in after the new address: they lived elsewhere already when the hub learned that they were heard. */
+const onHearing = (trigger: Entry, file: JudgedCase): readonly Finding[] => {
+  if (!is(maracCaseHeard, trigger)) return [];
+  return [...victimsOf(trigger as Entry, file)].flatMap(([victim, about]) => {
+    const moved = victim
+      .standing()
+      .filter((entry) => entry.time >= trigger.time && entry.index < trigger.index)
+      .findLast((entry) => onMove(entry, file).some((finding) => victim.has(finding.about ?? '')));
+    return moved === undefined ? [] : [{ to: [service('marac')], about, evidence: [trigger, moved], due: workingDays(1), reason: MOVED }];
   });
 };
 
@@ -94,5 +109,5 @@ export const maracTransferDue = defineSafeguard<CommonData>({
       return isSubjectSide(file.person, record) && record.time >= (trigger?.time ?? 0);
     },
   },
-  judge: (trigger, file) => [...onMove(trigger, file), ...onHistory(trigger, file)],
+  judge: (trigger, file) => [...onMove(trigger, file), ...onHearing(trigger, file), ...onHistory(trigger, file)],
 });

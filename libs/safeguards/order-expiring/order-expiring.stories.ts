@@ -1,4 +1,4 @@
-import { corrected, death, order, retracted, started, ended, story } from '../engine/testing';
+import { corrected, death, order, retracted, started, ended, story, held } from '../engine/testing';
 
 const told = (lacks: readonly string[] = []) => story('order-expiring', { lacks });
 const granted = order('2024-03-04', { expiresOn: '2025-03-03' });
@@ -143,5 +143,20 @@ describe('It is answered', () => {
     const died = death('2025-02-20');
     told().given(granted).after('2025-02-10').when(died).thenCloses(died, 'police');
     told().given(granted, death('2024-12-20')).after('2025-03-10').thenNothing();
+  });
+});
+
+describe('An order that names whom it protects only there', () => {
+  it('is spoken of to the police all the same, and ends with its discharge', () => {
+    const gone = order('2025-01-03', { status: 'discharged', people: ['ex-partner'] });
+    told()
+      .given(order('2024-03-04', { expiresOn: '2025-03-03', people: ['ex-partner'] }), gone)
+      .after('2025-02-04T00:00')
+      .thenNothing();
+    told()
+      .given(started('2024-03-01', 'haven', 'specialist-da'), held('2024-03-02', 'police'))
+      .given(order('2024-03-04', { expiresOn: '2025-03-03', people: ['ex-partner'] }))
+      .after('2025-02-04T00:00')
+      .thenRaises({ to: 'police', about: 'ex-partner' });
   });
 });

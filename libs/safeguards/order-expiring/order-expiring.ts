@@ -18,6 +18,10 @@ const orderOf = (alert: Alert, person: PersonFile): Order | undefined => {
 
 const protects = ({ data }: Order, person: PersonFile): boolean => data.protects.some((ref) => person.has(ref));
 
+/** Whether an order protects somebody whom another does: this person, or whom both name. */
+const protectsToo = (newer: Order, older: Order, person: PersonFile): boolean =>
+  protects(newer, person) || newer.data.protects.some((ref) => older.data.protects.includes(ref));
+
 /** Whether this order lasts longer than another against the same person, or is the same one extended. */
 const outlasts = (newer: Order, older: Order, file: JudgedCase): boolean => {
   if (newer.data.status !== 'granted' || NOTICES.has(newer.data.order)) return false;
@@ -27,6 +31,8 @@ const outlasts = (newer: Order, older: Order, file: JudgedCase): boolean => {
 };
 
 const ends = (record: Order, order: Order): boolean => record.data.orderId === order.data.orderId && record.data.status === 'discharged';
+
+const POLICE: readonly Addressee[] = [service('police')];
 
 const addresseesOf = (file: JudgedCase, person: PersonFile): readonly Addressee[] => [
   service('police'),
@@ -60,34 +66,38 @@ export const orderExpiring = defineSafeguard({
     when: (record, alert, file) => {
       const order = orderOf(alert, file.person);
       if (order === undefined || !is(protectionOrderRecorded, record)) return false;
-      return ends(record, order) || (protects(record, file.person) && outlasts(record, order, file));
+      return ends(record, order) || (protectsToo(record, order, file.person) && outlasts(record, order, file));
     },
   },
   holds: (alert, file) => {
     const order = orderOf(alert, file.person);
     return order !== undefined && !isSpokenOf(order, file.person, file, alert);
   },
-  addressees: (_alert, file) => addresseesOf(file, file.person),
+  addressees: (alert, file) => {
+    const order = orderOf(alert, file.person);
+    return order === undefined || protects(order, file.person) ? addresseesOf(file, file.person) : POLICE;
+  },
   judge: (trigger, file) => {
     const { status, order, expiresOn } = trigger.data;
     if (status !== 'granted' || expiresOn === undefined || NOTICES.has(order) || endOfDay(expiresOn) <= file.at) return [];
     const { orderExpiringDays, shortOrderExpiringDays } = file.settings.thresholds;
     const opens = endOfDay(addDays(expiresOn, -(order === 'dvpo' ? shortOrderExpiringDays : orderExpiringDays)));
     const named = new Set(trigger.data.people.map(({ ref }) => ref));
-    return (trigger.data.protects as RefToken[])
-      .filter((ref) => named.has(ref))
-      .flatMap((about): Finding[] => {
-        const person = file.fileOf(about);
-        const others = person.of(protectionOrderRecorded).filter((other) => other.index !== trigger.index && other.time >= trigger.time);
-        if (others.some((other) => ends(other, trigger) || (protects(other, person) && outlasts(other, trigger, file)))) return [];
-        const finding = {
-          about,
-          evidence: [trigger],
-          due: () => endOfDay(expiresOn),
-          reason: `A protection order (${inWords(order)} ${trigger.data.orderId}) ends on ${expiresOn}: decide with the person whom it protects whether to ask for a new one.`,
-        };
-        if (opens > file.at) return [{ ...finding, to: [agency(trigger.agency)], unlessWithin: () => opens }];
-        return isSpokenOf(trigger, person, file) ? [] : [{ ...finding, to: addresseesOf(file, person) }];
-      });
+    const known = (trigger.data.protects as RefToken[]).filter((ref) => named.has(ref));
+    // Where whom it protects is not among its people, police are told by way of whom it binds: it does not lapse unnoticed.
+    return (known.length > 0 ? known : [trigger.subject as RefToken]).flatMap((about): Finding[] => {
+      const person = file.fileOf(about);
+      const others = person.of(protectionOrderRecorded).filter((other) => other.index !== trigger.index && other.time >= trigger.time);
+      if (others.some((other) => ends(other, trigger) || (protectsToo(other, trigger, person) && outlasts(other, trigger, file))))
+        return [];
+      const finding = {
+        about,
+        evidence: [trigger],
+        due: () => endOfDay(expiresOn),
+        reason: `A protection order (${inWords(order)} ${trigger.data.orderId}) ends on ${expiresOn}: decide with the person whom it protects whether to ask for a new one.`,
+      };
+      if (opens > file.at) return [{ ...finding, to: [agency(trigger.agency)], unlessWithin: () => opens }];
+      return isSpokenOf(trigger, person, file) ? [] : [{ ...finding, to: known.length > 0 ? addresseesOf(file, person) : POLICE }];
+    });
   },
 });

@@ -93,3 +93,14 @@ describe('It is answered', () => {
     told().given(unsaid).when(retracted(unsaid, '2024-03-05')).thenSupersedes('housing').thenNothing();
   });
 });
+
+describe('A child who is named in the record', () => {
+  it('was there, unless the record says that none was', () => {
+    told()
+      .when(disclosure('2024-03-04', { incidentOn: '2024-03-02', people: ['mother', 'child'] }))
+      .thenRaises({ to: 'housing', about: 'mother', says: 'with a child present' });
+    told()
+      .when(disclosure('2024-03-04', { incidentOn: '2024-03-02', people: ['mother', 'child'], childrenPresent: false }))
+      .thenNothing();
+  });
+});

@@ -8,9 +8,10 @@ type Disclosure = (typeof abuseDisclosed)['Data'] | (typeof healthDisclosureReco
 const disclosedIn = (entry: Entry): Disclosure | undefined =>
   is(abuseDisclosed, entry) || is(healthDisclosureRecorded, entry) ? entry.data : undefined;
 
-/** A child who is a victim is there too. */
+/** The record says so, or names a child and does not say otherwise; a child who is the victim was there. */
 const childThere = (entry: Entry<Disclosure>, victim: PersonFile): boolean =>
-  entry.data.childrenPresent === true || entry.data.people.some(({ ref, role }) => role === 'child' && victim.has(ref));
+  entry.data.people.some(({ ref, role }) => role === 'child' && victim.has(ref)) ||
+  (entry.data.childrenPresent ?? entry.data.people.some(({ role }) => role === 'child'));
 
 /** Reports of one incident are a day apart at most. */
 const isSameIncident = (one: string | undefined, other: string | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { allocated, corrected, retracted, sanctuaryVisit, story } from '../engine/testing';
+import { allocated, corrected, retracted, sanctuaryVisit, story, tenancy } from '../engine/testing';
 
 const told = (lacks: readonly string[] = []) => story('property-security', { lacks });
 
@@ -86,5 +86,15 @@ describe('Housing answers', () => {
 
   it('or retracts the allocation', () => {
     told().given(insecure).when(retracted(insecure, '2024-03-03')).thenSupersedes('housing').thenNothing();
+  });
+});
+
+describe('A Sanctuary assessment under a reference that nothing else joins', () => {
+  it('answers by the tenancy that it names', () => {
+    const visit = sanctuaryVisit('2024-03-04', { people: [{ name: 'mother', details: 'none' }] });
+    told()
+      .given(allocated('2024-03-01', { sanctuarySuitability: 'partial' }), tenancy('2024-03-02'))
+      .when(visit)
+      .thenCloses(visit, 'housing');
   });
 });

@@ -17,8 +17,10 @@ export const propertySecurity = defineSafeguard({
     records: [propertyAllocated, sanctuaryAssessed],
     when: (record, alert, file) => {
       const allocation = file.person.entry(alert.trigger);
-      if (!file.person.names(record) || (allocation !== undefined && record.time < allocation.time)) return false;
-      return is(sanctuaryAssessed, record) || (is(propertyAllocated, record) && record.data.sanctuarySuitability === 'full');
+      if (allocation !== undefined && record.time < allocation.time) return false;
+      // Whoever assesses a tenancy may call its tenant by a reference that nothing else joins.
+      if (is(sanctuaryAssessed, record)) return [file.person, ...file.underSameMatters(file.person)].some((one) => one.names(record));
+      return file.person.names(record) && is(propertyAllocated, record) && record.data.sanctuarySuitability === 'full';
     },
   },
   judge: (trigger) => {

@@ -33,7 +33,8 @@ export const referralUndecided = defineSafeguard({
   version: 1,
   source: { seed: '002', quote: 'this lack of response was not pursued by the referrers' },
   class: 'act',
-  watches: 'A referral is not decided, or one to MARAC not listed, within the working days that its service has.',
+  watches:
+    'A referral is not decided, or one to MARAC not listed, in time: within 1 working day (MASH, children’s social care, Sanctuary, refuge, MARAC), 2 (IDVA), 10 (mental health, substance misuse, perpetrator programme, early help) or 3 (others).',
   tells: 'The receiving agency; the referrer a working day later',
   due: 'At once: it is raised when the time has passed',
   silentWhen: 'It was decided in time; for MARAC: it was listed or heard.',

@@ -181,3 +181,18 @@ describe('It is answered', () => {
       .thenNothing();
   });
 });
+
+describe('A referral that comes in after a later one', () => {
+  it('makes it the second all the same', () => {
+    const later = referral('2024-03-04', 'mash', { people: ['child'] });
+    const earlier = referral('2024-02-01', 'mash', { by: 'gp', referralId: 'gp-1', people: ['child'], recorded: '2024-03-06' });
+    story('repeat-social-care-referral')
+      .given(later)
+      .when(earlier)
+      .thenRaises({ to: 'mash', evidence: [earlier, later] }, { to: 'csc' });
+    story('repeat-social-care-referral')
+      .given(later)
+      .when(referral('2024-02-01', 'idva', { by: 'gp', referralId: 'gp-1', people: ['child'], recorded: '2024-03-06' }))
+      .thenNothing();
+  });
+});

@@ -1,5 +1,14 @@
 import { addMonths } from '@throughline/kernel';
-import { concernsWhom, decisionsOn, type Entry, familyOf, isToSocialCare, sameRecord, socialCareReferrals } from '@throughline/projections';
+import {
+  concernsWhom,
+  decisionsOn,
+  type Entry,
+  familyOf,
+  isToSocialCare,
+  type Referral,
+  sameRecord,
+  socialCareReferrals,
+} from '@throughline/projections';
 import { is, referralDecided, referralMade } from '@throughline/records';
 import { defineSafeguard, service, workingDays } from '../safeguard';
 
@@ -30,18 +39,21 @@ export const repeatSocialCareReferral = defineSafeguard({
   judge: (trigger, file) => {
     if (!isToSocialCare(trigger) || decisionsOn(file, trigger).length > 0) return [];
     const { currentMonths, repeatReferrals } = file.settings.thresholds;
-    const since = addMonths(trigger.time, -currentMonths);
+    const [since, until] = [addMonths(trigger.time, -currentMonths), addMonths(trigger.time, currentMonths)];
+    // One that was made later and was known before counts too: referrals come in in any order.
+    const counts = ({ time, index }: Referral): boolean =>
+      time > since && (time <= trigger.time || (index < trigger.index && time < until));
     const firsts = socialCareReferrals(file, familyOf(file, trigger as Entry)).flatMap(([first]) => first ?? []);
     if (!firsts.some((first) => sameRecord(first, trigger))) return [];
-    const earlier = firsts.filter((first) => !sameRecord(first, trigger) && first.time > since && first.time <= trigger.time);
-    if (earlier.length + 1 < repeatReferrals) return [];
+    const others = firsts.filter((first) => !sameRecord(first, trigger) && counts(first));
+    if (others.length + 1 < repeatReferrals) return [];
     return [
       {
         to: [service('mash'), service('childrens-social-care')],
         about: concernsWhom(trigger),
-        evidence: [trigger, ...earlier],
+        evidence: [trigger, ...others],
         due: workingDays(1),
-        reason: `This is referral ${earlier.length + 1} about a child of this family in 12 months: decide it with the earlier ones in view.`,
+        reason: `This is referral ${others.length + 1} about a child of this family in 12 months: decide it with the others in view.`,
       },
     ];
   },

@@ -87,3 +87,35 @@ describe('It is answered', () => {
     told(leaving, unweighed).when(death).thenCloses(death, 'idva');
   });
 });
+
+describe('A separation that comes in after the assessment', () => {
+  const leaving = incident('2024-03-01', { separation: 'recent', recorded: '2024-03-05' });
+
+  it('is to be weighed too', () => {
+    const weighed = assessment('2024-03-06', { separationConsidered: true });
+    told(unweighed)
+      .when(leaving)
+      .thenRaises({ to: 'idva', class: 'act', due: '2024-03-07T10:00', about: 'mother', evidence: [leaving, unweighed] })
+      .when(weighed)
+      .thenCloses(weighed, 'idva');
+  });
+
+  it('is told once, and is no matter where it was weighed, or has been since', () => {
+    told(unweighed, leaving)
+      .when(incident('2024-03-02', { separation: 'recent', recorded: '2024-03-05T12:00' }))
+      .thenNothing();
+    told(incident('2024-01-10', { separation: 'recent' }), unweighed)
+      .when(leaving)
+      .thenNothing();
+    told(assessment('2024-03-04', { separationConsidered: true }))
+      .when(leaving)
+      .thenNothing();
+    told(unweighed, assessment('2024-03-04T12:00', { separationConsidered: true }))
+      .when(leaving)
+      .thenNothing();
+  });
+
+  it('is no matter of an assessment of before it', () => {
+    told(assessment('2024-02-28')).when(leaving).thenNothing();
+  });
+});

@@ -13,7 +13,7 @@ export const toolNotDash = defineSafeguard({
   source: { seed: '002', quote: 'a range of tools are available and used by practitioners which supports inconsistencies in practice' },
   class: 'tidy',
   watches: 'A risk assessment with a tool that is not one of the agreed ones, or the newest levels of two agencies differ within 3 months.',
-  tells: 'Both agencies',
+  tells: 'The agency that used the tool; of differing levels both agencies',
   due: '5 working days',
   silentWhen: 'An agreed tool was used, and no other agency’s newest level of those months differs.',
   on: [riskAssessmentCompleted],
