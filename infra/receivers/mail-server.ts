@@ -8,11 +8,16 @@ export interface Arrived {
   readonly source: string;
 }
 
+const refusal = (responseCode: number | undefined): Error | undefined =>
+  responseCode === undefined ? undefined : Object.assign(new Error('no'), { responseCode });
+
 /** A real SMTP server on this machine. */
 export class MailServer {
   readonly arrived: Arrived[] = [];
   /** What it says to a recipient instead of taking the mail: 550 for good, 450 for now. */
   refuses: number | undefined;
+  /** What it says to whoever begins a mail, instead of asking for whom it is: 530 where it wants them to sign in. */
+  refusesHub: number | undefined;
   private server: SMTPServer | undefined;
   private port = 0;
 
@@ -25,10 +30,8 @@ export class MailServer {
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       disableReverseLookup: true,
-      onRcptTo: (_address, _session, done) => {
-        if (this.refuses === undefined) done();
-        else done(Object.assign(new Error('no'), { responseCode: this.refuses }));
-      },
+      onMailFrom: (_address, _session, done) => done(refusal(this.refusesHub)),
+      onRcptTo: (_address, _session, done) => done(refusal(this.refuses)),
       onData: (stream, session, done) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -15,8 +15,12 @@ export class WebhookReceiver {
   status = 204;
   /** The id of a message that it answers with 400, whatever it answers to others. */
   refuses: string | undefined;
+  /** After so many calls it answers 500 to all. */
+  diesAfter = Number.POSITIVE_INFINITY;
   answerHeaders: Readonly<Record<string, string>> = {};
   answerBody = '';
+  /** Closes the connection after its answer's body, whatever length it said that has. */
+  breaksOff = false;
   private server: Server | undefined;
   private port = 0;
 
@@ -31,8 +35,12 @@ export class WebhookReceiver {
       request.on('end', () => {
         this.calls.push({ headers: request.headers, body: Buffer.concat(chunks).toString('utf8') });
         if (this.status === 0) return;
-        const status = this.refuses !== undefined && request.headers['webhook-id'] === this.refuses ? 400 : this.status;
-        response.writeHead(status, this.answerHeaders).end(this.answerBody);
+        const isRefused = this.refuses !== undefined && request.headers['webhook-id'] === this.refuses;
+        const status = this.calls.length > this.diesAfter ? 500 : isRefused ? 400 : this.status;
+        response.writeHead(status, this.answerHeaders);
+        const isShort = Number(this.answerHeaders['content-length'] ?? 0) > Buffer.byteLength(this.answerBody);
+        if (!isShort) response.end(this.answerBody);
+        else response.write(this.answerBody, () => this.breaksOff && response.destroy());
       });
     });
     server.listen(this.port, '127.0.0.1');

@@ -4,7 +4,7 @@ import { type Planned, type PlanParts, putDeliveries } from './plan';
 
 /**
  * Gathers what came together for each agency since the last digest, where one is due and was not made yet. What is gathered is
- * marked, so that no alert is in two digests or in none.
+ * marked, so that no alert is in two digests or in none. What is over by then is not told: nobody would find it.
  */
 export const planDigests = async (client: PoolClient, parts: PlanParts): Promise<void> => {
   const now = parts.now();
@@ -17,8 +17,12 @@ export const planDigests = async (client: PoolClient, parts: PlanParts): Promise
          UPDATE hub.alert_changes c SET digest = $2 FROM hub.alert_clocks k
           WHERE k.partnership = c.partnership AND c.raised_at >= k.started_at AND c.class = $1 AND c.class IN ('know', 'tidy')
             AND c.digest IS NULL AND c.change = 'raised' AND c.raised_at < $3
-          RETURNING c.partnership, c.agency
-       ) SELECT partnership, agency, count(*) AS alerts FROM gathered GROUP BY 1, 2 ORDER BY 1, 2`,
+          RETURNING c.partnership, c.agency, c.alert
+       ), over AS (
+         SELECT DISTINCT ON (partnership, alert) partnership, alert, status IN ('closed', 'superseded') AS is_over FROM hub.alert_changes
+          WHERE class = $1 AND change = 'changed' ORDER BY partnership, alert, number DESC
+       ) SELECT g.partnership, g.agency, count(*) AS alerts FROM gathered g LEFT JOIN over o USING (partnership, alert)
+          WHERE o.is_over IS NOT TRUE GROUP BY 1, 2 ORDER BY 1, 2`,
       // What was raised since is for the next one: what a digest tells does not hang on how late it is made.
       [kind, day, digestTime(day)],
     );

@@ -12,7 +12,7 @@ export interface Taken {
   readonly reference: string;
   readonly notice: object;
   readonly attempts: number;
-  /** Since when it is tried: milliseconds since 1970. */
+  /** Since when it is tried in vain, now where it was not tried yet: milliseconds since 1970. */
   readonly triedSince: number;
 }
 
@@ -71,7 +71,8 @@ export class DeliveryQueue {
       `UPDATE hub.deliveries SET leased_until = $3 WHERE number IN (
          SELECT number FROM hub.deliveries WHERE channel = $1 AND state = 'waiting' AND next_attempt <= $2 AND leased_until <= $2 AND target <> ALL($5)
           ORDER BY number LIMIT $4 FOR UPDATE SKIP LOCKED)
-       RETURNING number, key, channel, target, partnership, agency, reference, notice, attempts, coalesce(tried_since, planned_at) AS tried_since`,
+       RETURNING number, key, channel, target, partnership, agency, reference, notice, attempts,
+                 coalesce(tried_since, CASE WHEN attempts > 0 THEN planned_at ELSE $2 END) AS tried_since`,
       [channel, now, now + LEASE, most, spared],
     );
     return rows
@@ -87,7 +88,8 @@ export class DeliveryQueue {
   async settle(settled: readonly Settled[], now: number): Promise<void> {
     if (settled.length === 0) return;
     await this.pool.query(
-      `UPDATE hub.deliveries d SET state = w.state, next_attempt = w.next_attempt, fault = w.fault, attempts = d.attempts + 1, leased_until = 0,
+      `UPDATE hub.deliveries d SET state = w.state, next_attempt = w.next_attempt, fault = w.fault, leased_until = 0,
+              attempts = d.attempts + 1, tried_since = coalesce(d.tried_since, CASE WHEN d.attempts > 0 THEN d.planned_at ELSE $5 END),
               settled_at = CASE WHEN w.state = 'waiting' THEN NULL ELSE $5::bigint END
          FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[]) AS w(number, state, next_attempt, fault)
         WHERE d.number = w.number AND d.state = 'waiting'`,

@@ -45,6 +45,12 @@ const hub = (agency: string, partnership: string): Actor => ({
   scopes: new Set(),
 });
 
+/** Where a message stands after an attempt, and for how many milliseconds its target asked to be left in peace. */
+interface Tried {
+  readonly state: Settled['state'];
+  readonly later?: number | undefined;
+}
+
 type Addressed = readonly [Taken, Message | 'disabled' | undefined];
 
 /** Sends what is due on one channel, and says what became of it. A webhook gets its messages one after the other, the oldest first. */
@@ -118,13 +124,16 @@ export class Sender {
     }
   }
 
-  /** One target's messages in their order. One that is not taken steps aside; after two in a row the target is left in peace for a while. */
+  /**
+   * One target's messages in their order. One that is not taken steps aside; after two in a row, or where it asks for that, the target
+   * is left in peace for a while.
+   */
   private async lane(target: string, messages: readonly Addressed[]): Promise<void> {
     const { queue, targets, now } = this.parts;
     const began = performance.now();
     let refused = 0;
     for (const [place, [each, message]] of messages.entries()) {
-      const state = await this.one(each, message);
+      const { state, later } = await this.one(each, message);
       refused = state === 'delivered' ? 0 : refused + 1;
       if (state === 'delivered') {
         await targets.took(Number(target), now());
@@ -132,30 +141,29 @@ export class Sender {
         this.calm.add(target);
       }
       const isLate = performance.now() - began > LANE_TIME;
-      if (refused < 2 && !isLate) continue;
+      if (refused < 2 && later === undefined && !isLate) continue;
       await queue.release(messages.slice(place + 1).map(([rest]) => rest.number));
       if (refused === 0) return;
       this.calm.delete(target);
-      if (state === 'waiting') await queue.spare('webhook', target, now() + MINUTE);
+      if (state === 'waiting') await queue.spare('webhook', target, now() + (later ?? MINUTE));
       return;
     }
     if (refused > 0) this.calm.delete(target);
   }
 
-  /** Where the message stands then. */
-  private async one(each: Taken, message: Message | 'disabled' | undefined): Promise<Settled['state']> {
+  private async one(each: Taken, message: Message | 'disabled' | undefined): Promise<Tried> {
     const { queue, targets, now, gaveUp } = this.parts;
     if (typeof message !== 'object') {
       const state = message === undefined ? 'withdrawn' : 'missed';
       await queue.settle([{ number: each.number, state, nextAttempt: now(), fault: null }], now());
-      return state;
+      return { state };
     }
     const outcome = await this.channel.deliver(message as never);
     if (outcome.result === 'delivered') await this.disclose(each);
     const settled = this.after(each, outcome);
     if (outcome.result === 'delivered' || settled.state === 'waiting') {
       await queue.settle([settled], now());
-      return settled.state;
+      return { state: settled.state, later: outcome.result === 'retry' ? outcome.later : undefined };
     }
     gaveUp(each, outcome.fault);
     const isOver = each.channel === 'webhook' && (outcome.result === 'retry' || outcome.disable === true);
@@ -165,7 +173,7 @@ export class Sender {
     const state = isDisabled ? 'missed' : 'failed';
     await queue.settle([{ ...settled, state }], now());
     if (isDisabled) await queue.miss(each.channel, each.target, DISABLED, now());
-    return state;
+    return { state };
   }
 
   private after(each: Taken, outcome: Delivery): Settled {

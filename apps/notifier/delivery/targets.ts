@@ -171,11 +171,11 @@ export class ChannelTargets {
     await this.pool.query('UPDATE hub.channel_targets SET taken_at = $2 WHERE number = $1', [number, now]);
   }
 
-  /** Answers false where the target has taken another message since an instant: then it is the message that it does not take. */
+  /** Answers false where the target has taken another message after an instant: then it is the message that it does not take. */
   async disable(number: number, because: string, now: number, since: number): Promise<boolean> {
     const { rowCount } = await this.pool.query(
       `UPDATE hub.channel_targets SET disabled_at = coalesce(disabled_at, $2), disabled_because = coalesce(disabled_because, $3)
-        WHERE number = $1 AND coalesce(taken_at, 0) < $4`,
+        WHERE number = $1 AND coalesce(taken_at, 0) <= $4`,
       [number, now, because, since],
     );
     return rowCount !== 0;

@@ -49,7 +49,7 @@ const failingWebhooks = async (client: PoolClient, now: number): Promise<readonl
     `SELECT t.number, t.agency, min(d.partnership) AS partnership, min(coalesce(d.tried_since, d.planned_at)) AS since
        FROM hub.channel_targets t JOIN hub.deliveries d ON d.channel = t.channel AND d.target = t.number::text
       WHERE t.channel = 'webhook' AND t.disabled_at IS NULL AND d.state = 'waiting' AND d.attempts > 0
-        AND coalesce(d.tried_since, d.planned_at) > coalesce(t.taken_at, 0)
+        AND coalesce(d.tried_since, d.planned_at) >= coalesce(t.taken_at, 0)
       GROUP BY 1, 2 HAVING min(coalesce(d.tried_since, d.planned_at)) <= $1`,
     [now - FAILING_FOR],
   );

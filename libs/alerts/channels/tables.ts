@@ -3,7 +3,7 @@
  * events, and where agencies want to be told. It holds ids and codes, and nothing of a person.
  *
  * A delivery is `waiting`, `delivered`, `failed` for good, `withdrawn` with its target, or `missed`: its webhook was disabled, and gets
- * it once it is enabled again. `tried_since` is when a missed one was taken up again. Of events that are no more kept, `trimmed` is the
+ * it once it is enabled again. `tried_since` is when it was first tried, or a missed one taken up again. Of events that are no more kept, `trimmed` is the
  * number of the last.
  */
 export const createDeliveryTables = `

@@ -49,7 +49,7 @@ export const webhooksInTrouble = async (pool: Pool, agencies: readonly string[],
           FROM hub.deliveries WHERE channel = 'webhook' AND target = t.number::text AND state IN ('waiting', 'missed')
       ) d
       WHERE t.channel = 'webhook' AND t.agency = ANY($1)
-        AND (t.disabled_at IS NOT NULL OR (d.since <= $2 AND d.since > coalesce(t.taken_at, 0)))
+        AND (t.disabled_at IS NOT NULL OR (d.since <= $2 AND d.since >= coalesce(t.taken_at, 0)))
       ORDER BY coalesce(t.disabled_at, d.since), t.agency`,
     [agencies, now - MAY_PAUSE],
   );
