@@ -3,7 +3,6 @@ export {
   type Channel,
   type ChannelName,
   CHANNELS,
-  DELIVERED,
   type Delivery,
   type DigestNotice,
   type Message,

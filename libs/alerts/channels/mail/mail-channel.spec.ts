@@ -39,4 +39,11 @@ describe('A mail', () => {
     expect(await channel.deliver(messageTo(target))).toEqual({ result: 'retry', fault: 'the mail server refused it (451)' });
     server.refuses = undefined;
   }, 30_000);
+
+  it('is tried again where it is the hub that the server does not let in, whatever it sends', async () => {
+    const { server, channel } = office;
+    server.refusesHub = 530;
+    expect(await channel.deliver(messageTo(target))).toEqual({ result: 'retry', fault: 'the mail server refused it (530)' });
+    server.refusesHub = undefined;
+  }, 30_000);
 });

@@ -20,15 +20,16 @@ export interface Mailer {
 const PATIENCE = 5_000;
 const WHOLE = 14_000;
 
-/** The server's last word on a mail (RFC 5321): 5xx is for good, unless it is the hub that it does not let in. */
+/** What a server may refuse for good: this recipient, or this mail. */
+const OF_THE_MAIL = ['RCPT TO', 'DATA'];
+
+/** The server's last word on a mail (RFC 5321): 5xx to it or its recipient is for good; 5xx to the hub, whatever it sends, is not. */
 const outcomeOf = (reason: unknown): Delivery => {
-  const { code, responseCode } = (reason ?? {}) as { readonly code?: string; readonly responseCode?: number };
-  const permanent = responseCode !== undefined && responseCode >= 500 && responseCode < 600 && code !== 'EAUTH';
-  if (permanent) return { result: 'failed', fault: `the mail server refused it for good (${responseCode})` };
-  return {
-    result: 'retry',
-    fault: responseCode === undefined ? 'the mail server was not reached' : `the mail server refused it (${responseCode})`,
-  };
+  const { command = '', responseCode } = (reason ?? {}) as { readonly command?: string; readonly responseCode?: number };
+  if (responseCode === undefined) return { result: 'retry', fault: 'the mail server was not reached' };
+  const isForGood = responseCode >= 500 && responseCode < 600 && OF_THE_MAIL.includes(command);
+  if (isForGood) return { result: 'failed', fault: `the mail server refused it for good (${responseCode})` };
+  return { result: 'retry', fault: `the mail server refused it (${responseCode})` };
 };
 
 /**

@@ -1,7 +1,10 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 
-/** Networks that are nobody's on the internet: IANA's special-purpose registries for IPv4 and IPv6, and cloud metadata among them. */
+/**
+ * Networks that are nobody's on the internet: IANA's special-purpose registries for IPv4 and, of what is handed out at all, for IPv6;
+ * cloud metadata among them.
+ */
 const SPECIAL = [
   '0.0.0.0/8',
   '10.0.0.0/8',
@@ -18,20 +21,10 @@ const SPECIAL = [
   '203.0.113.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
-  '::/96',
-  '::ffff:0:0/96',
-  '64:ff9b::/96',
-  '64:ff9b:1::/48',
-  '100::/64',
   '2001::/23',
   '2001:db8::/32',
   '2002::/16',
   '3fff::/20',
-  '5f00::/16',
-  'fc00::/7',
-  'fe80::/10',
-  'fec0::/10',
-  'ff00::/8',
 ] as const;
 
 /** One list for each version: in one list every IPv4 address would lie in the network of those that are mapped into IPv6. */
@@ -51,13 +44,15 @@ const listOf = (networks: readonly string[]): Lists => {
 };
 
 const special = listOf(SPECIAL);
+/** All of IPv6 that is handed out to be reached from everywhere (RFC 4291, section 2.4); what stands for IPv4 addresses lies outside, but for two. */
+const handedOut = listOf(['0.0.0.0/0', '2000::/3']);
 const loopback = listOf(['127.0.0.0/8', '::1/128']);
 
 const isIn = (lists: Lists, address: string): boolean =>
   isIP(address) === 6 ? lists.six.check(address, 'ipv6') : lists.four.check(address);
 
 /** Whether an address is one on the internet. IPv6 addresses that stand for IPv4 ones are not: they would be a way round. */
-export const isPublic = (address: string): boolean => isIP(address) !== 0 && !isIn(special, address);
+export const isPublic = (address: string): boolean => isIP(address) !== 0 && isIn(handedOut, address) && !isIn(special, address);
 
 export const isLoopback = (address: string): boolean => isIP(address) !== 0 && isIn(loopback, address);
 
@@ -94,16 +89,16 @@ export const faultOfWebhookUrl = (text: string, { allowLoopback }: AddressRules)
 };
 
 /**
- * Where to connect for a host: undefined where any address that it stands for is not public. That one of several is private is as
- * suspect as if all were.
+ * Where to connect for a host: nowhere if any address that it stands for is not public. That one of several is private is as suspect
+ * as if all were.
  */
 export const connectTo = async (
   hostname: string,
   { allowLoopback, resolve = resolveByDns }: AddressRules,
-): Promise<Resolved | undefined> => {
+): Promise<readonly Resolved[]> => {
   const host = hostname.replace(/^\[|\]$/g, '');
   const version = isIP(host);
   const found = version === 0 ? await resolve(host) : [{ address: host, family: version === 6 ? (6 as const) : (4 as const) }];
   const may = ({ address }: Resolved): boolean => isPublic(address) || (allowLoopback && isLoopback(address));
-  return found.every(may) ? found[0] : undefined;
+  return found.every(may) ? found : [];
 };

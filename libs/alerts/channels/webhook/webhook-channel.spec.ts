@@ -75,16 +75,48 @@ describe('A webhook', () => {
     expect(receiver.calls).toHaveLength(1);
   });
 
-  it('waits as long as its receiver asks it to', async () => {
+  it.each([
+    ['120', 120_000],
+    ['86400', 3_600_000],
+    ['Mon, 04 Mar 2024 12:02:00 GMT', 120_000],
+    ['Mon, 04 Mar 2024 11:00:00 GMT', 0],
+  ])('waits as long as its receiver asks it to, and no longer than an hour: %s', async (asked, later) => {
+    const then = new WebhookChannel({ now: () => Date.parse('2024-03-04T12:00:00Z'), allowLoopback: true });
     receiver.status = 429;
-    receiver.answerHeaders = { 'retry-after': '120' };
-    expect(await channel.deliver(messageTo(targetOf(receiver, secret(1))))).toMatchObject({ result: 'retry', later: 120_000 });
+    receiver.answerHeaders = { 'retry-after': asked };
+    expect(await then.deliver(messageTo(targetOf(receiver, secret(1))))).toMatchObject({ result: 'retry', later });
+  });
+
+  it.each(['120s', 'soon', '2024-03-04'])('waits no longer than usual where it cannot be understood for how long: %s', async (asked) => {
+    receiver.status = 429;
+    receiver.answerHeaders = { 'retry-after': asked };
+    expect(await channel.deliver(messageTo(targetOf(receiver, secret(1))))).toEqual({
+      result: 'retry',
+      fault: 'the receiver answered 429',
+    });
   });
 
   it('reads no more of an answer than it needs', async () => {
     receiver.status = 200;
     receiver.answerBody = 'x'.repeat(5_000_000);
     expect(await channel.deliver(messageTo(targetOf(receiver, secret(1))))).toEqual({ result: 'delivered' });
+  });
+
+  it.each(['never ends', 'breaks off'])('is delivered where an answer that says so %s', async (what) => {
+    receiver.status = 200;
+    receiver.answerHeaders = { 'content-length': '1000' };
+    receiver.answerBody = 'x';
+    receiver.breaksOff = what === 'breaks off';
+    expect(await channel.deliver(messageTo(targetOf(receiver, secret(1))))).toEqual({ result: 'delivered' });
+  });
+
+  it('goes to another address of its receiver where the first does not answer', async () => {
+    const resolve = async () => ['127.0.0.9', '127.0.0.1'].map((address) => ({ address, family: 4 as const }));
+    const address = receiver.url.replace('127.0.0.1', 'localhost');
+    const attempt = await new WebhookChannel({ now, allowLoopback: true, resolve }).deliver(
+      messageTo({ name: '3', address, secrets: [secret(1)] }),
+    );
+    expect([attempt.result, receiver.calls.length]).toEqual(['delivered', 1]);
   });
 
   it.each(['https://127.0.0.1/hook', 'https://[::1]/hook', 'https://169.254.169.254/latest', 'http://example.org/', 'https://10.1.2.3/'])(

@@ -21,7 +21,16 @@ const MOST_BYTES = 64 * 1024;
 /** Milliseconds: a receiver that asks for a pause gets it, up to an hour. */
 const LONGEST_PAUSE = 3_600_000;
 
+/** Milliseconds for connecting to one address of several before the next is tried as well. */
+const ONE_ADDRESS = 2_000;
+
 const GONE = 410;
+
+/** What a receiver says of a message: all of it that is of interest. */
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+}
 
 /** What a webhook is sent: who may know more asks `GET /v1/alerts`. */
 export const webhookBody = ({ alert, class: kind, status, dueAt, at }: AlertNotice): string =>
@@ -45,8 +54,8 @@ export class WebhookChannel implements Channel {
     const url = new URL(address);
     const signal = AbortSignal.timeout(this.parts.patience ?? PATIENCE);
     try {
-      const place = await withSignal(connectTo(url.hostname, this.parts), signal);
-      if (place === undefined) return { result: 'retry', fault: 'the name stands for an address that is not on the internet' };
+      const places = await withSignal(connectTo(url.hostname, this.parts), signal);
+      if (places.length === 0) return { result: 'retry', fault: 'the name stands for an address that is not on the internet' };
       const body = webhookBody(notice);
       const at = new Date(this.parts.now());
       const headers = {
@@ -57,7 +66,7 @@ export class WebhookChannel implements Channel {
         'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
         'webhook-signature': signaturesOf(secrets, key, at, body),
       };
-      return outcomeOf(await this.post(url, place, headers, body, signal));
+      return outcomeOf(await this.post(url, places, headers, body, signal), at);
     } catch {
       return { result: 'retry', fault: signal.aborted ? 'no answer in time' : 'the receiver was not reached' };
     }
@@ -65,38 +74,40 @@ export class WebhookChannel implements Channel {
 
   private post(
     url: URL,
-    { address, family }: Resolved,
+    places: readonly Resolved[],
     headers: Readonly<Record<string, string | number>>,
     body: string,
     signal: AbortSignal,
-  ): Promise<{ readonly status: number; readonly retryAfter: string | undefined }> {
+  ): Promise<Answer> {
     return new Promise((resolve, reject) => {
+      let answer: Answer | undefined;
       const options = {
         method: 'POST',
         headers,
         signal,
         agent: false,
-        // The connection goes where the name was found to lead, whatever it leads to by now.
-        lookup: (_host: string, asked: { all?: boolean }, answer: (reason: null, address: unknown, family?: number) => void): void => {
-          if (asked.all === true) answer(null, [{ address, family }]);
-          else answer(null, address, family);
-        },
+        // The connection goes where the name was found to lead, whatever it leads to by now: to the first of these that answers.
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: ONE_ADDRESS,
+        lookup: (_host: string, _asked: object, found: (reason: null, places: readonly Resolved[]) => void): void => found(null, places),
         ...(this.parts.ca === undefined ? {} : { ca: this.parts.ca }),
       };
       const take = (response: IncomingMessage): void => {
+        const said: Answer = { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] };
+        answer = said;
         let read = 0;
-        const done = (): void => resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] });
         response.on('data', (chunk: Buffer) => {
           read += chunk.length;
           if (read <= MOST_BYTES) return;
-          done();
+          resolve(said);
           response.destroy();
         });
-        response.on('end', done);
-        response.on('error', reject);
+        response.on('end', () => resolve(said));
+        response.on('error', () => resolve(said));
       };
       const call = (url.protocol === 'http:' ? overHttp : overHttps)(url, options as never, take);
-      call.on('error', reject);
+      // Whether it was taken is said by the status: what breaks off after that, or never ends, takes nothing back.
+      call.on('error', (reason) => (answer === undefined ? reject(reason) : resolve(answer)));
       call.end(body);
     });
   }
@@ -108,9 +119,16 @@ const withSignal = <Result>(work: Promise<Result>, signal: AbortSignal): Promise
     work.then(resolve, reject);
   });
 
-const outcomeOf = ({ status, retryAfter }: { readonly status: number; readonly retryAfter: string | undefined }): Delivery => {
+/** Milliseconds for which a receiver asks to be left in peace: `Retry-After` in seconds, or as a date (RFC 9110, section 10.2.3). */
+const pauseAsked = (retryAfter: string, at: Date): number | undefined => {
+  if (/^\d{1,9}$/.test(retryAfter)) return Math.min(Number(retryAfter) * 1_000, LONGEST_PAUSE);
+  const until = /GMT$/.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
+  return Number.isNaN(until) ? undefined : Math.min(Math.max(0, until - at.getTime()), LONGEST_PAUSE);
+};
+
+const outcomeOf = ({ status, retryAfter = '' }: Answer, at: Date): Delivery => {
   if (status >= 200 && status < 300) return DELIVERED;
   if (status === GONE) return { result: 'failed', fault: 'the receiver wants no more (410)', disable: true };
-  const asked = /^\d{1,6}$/.test(retryAfter ?? '') ? Math.min(Number(retryAfter) * 1_000, LONGEST_PAUSE) : undefined;
+  const asked = pauseAsked(retryAfter, at);
   return { result: 'retry', fault: `the receiver answered ${status}`, ...(asked === undefined ? {} : { later: asked }) };
 };
