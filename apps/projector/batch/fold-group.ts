@@ -4,6 +4,7 @@ import {
   type AlertAcknowledged,
   type AlertClosed,
   type EngineChanged,
+  exported,
   HUB_SOURCE,
   hubTypes,
   inNewestVersion,
@@ -122,7 +123,7 @@ export class GroupFold {
     const amends = amendedBy(record);
     const logTime = movesTime(record) ? Math.max(state.logTime, record.recordedtime) : state.logTime;
     const place = { index, logTime };
-    const entry = isHub ? undefined : this.group.entries.of(record, place);
+    const entry = isHub && record.envelope.type !== exported.type ? undefined : this.group.entries.of(record, place);
     engine.decisions.at(record.position);
     const past = this.past(record);
     if (past !== undefined) {
@@ -163,9 +164,15 @@ export class GroupFold {
       return;
     }
     this.group.engine.apply(entry);
-    if (!is(maracTransferRequested, entry)) return;
+    const to = this.receiverOf(entry);
+    if (to !== undefined) this.rows.transfers.push({ index: entry.index, to });
+  }
+
+  /** The partnership to which a record passes a case on. */
+  private receiverOf(entry: Entry): string | undefined {
+    if (entry.amendment?.kind === 'retracted' || !is(maracTransferRequested, entry)) return undefined;
     const { toPartnership: to } = entry.data;
-    if (to !== undefined && to !== this.group.state.partnership) this.rows.transfers.push({ index: entry.index, to });
+    return to === this.group.state.partnership ? undefined : to;
   }
 
   private async amended(
@@ -188,8 +195,11 @@ export class GroupFold {
     const after = entries.amended(before, record, { index: by.index, logTime: by.logTime });
     await this.bringAround(before);
     await this.bringAround(after);
-    if (past === undefined) engine.amend(before, after, by);
-    else engine.reenactAmendment(past, { before, after });
+    if (past === undefined) {
+      engine.amend(before, after, by);
+      const to = this.receiverOf(after);
+      if (to !== undefined && to !== this.receiverOf(before)) this.rows.transfers.push({ index: after.index, to });
+    } else engine.reenactAmendment(past, { before, after });
     this.rows.link(by.index, [...refsOf(before), ...refsOf(after)]);
     this.rows.link(before.index, refsOf(after));
   }
@@ -259,6 +269,7 @@ export class GroupFold {
       case hubTypes.recordRedriven:
         await this.redrive(envelope.data as unknown as RecordRedriven, past);
         return;
+      case hubTypes.exported: // filed with the person whom it is about
       case hubTypes.clockTicked:
       case hubTypes.outcomesDerived:
       case hubTypes.recordSetAside:

@@ -8,7 +8,6 @@ import {
   PartnershipTables,
   takeCut,
 } from '@throughline/projections/queries';
-import { type Address, safeAccommodationPlaced } from '@throughline/records';
 import type { BlindIndex, Opener } from '@throughline/seal';
 import type { Pool } from 'pg';
 import { type Actor, isAuditor } from '../actor';
@@ -16,8 +15,9 @@ import { type Action, type Decision, decide } from '../decisions/decide';
 import { maySeeRecord, type Sight } from '../decisions/visible';
 import type { Disclosure } from '../disclosures/disclosure';
 import type { Disclosures } from '../disclosures/disclosures';
-import { KeyedOpener, partsWith } from './keyed-opener';
-import { SealedLocations } from './sealed-locations';
+import { KeyedOpener } from './keyed-opener';
+import { sealedLocationsAmong } from './sealed-among';
+import type { SealedLocations } from './sealed-locations';
 import { nameIn, numbersIn } from './shown-record';
 
 export interface DoorParts {
@@ -215,26 +215,8 @@ export class Opened {
   }
 
   /** The addresses of these people that nobody is shown, found in every record of theirs, whether the reader may see it or not. */
-  async sealedLocations(people: readonly RefToken[]): Promise<SealedLocations> {
-    const sealed: Address[] = [];
-    const known: Address[] = [];
-    const places: HeldRecord[] = [];
-    for (const person of new Set(people.map((ref) => this.everything.personOf(ref)))) {
-      for (const { entry, original, corrected } of this.everything.folded(person)) {
-        for (const { address } of entry.details.values())
-          if (address !== undefined) (address.sensitive === true ? sealed : known).push(address);
-        if (hasSealedPlace(entry.type, entry.data)) places.push(corrected ?? original, original);
-      }
-    }
-    const numbers = new Set(places.flatMap(({ envelope }) => envelope.sealed.map(({ ref }) => refNumber(ref))));
-    const open = partsWith(await this.parts.opener.prepare(this.visit.cut.partnership, numbers));
-    for (const { envelope } of new Set(places)) {
-      for (const values of open(envelope, new Set(envelope.sealed.map(({ ref }) => ref))).values()) {
-        for (const [pointer, value] of Object.entries(values))
-          if (/^(\/replacement)?\/address$/.test(pointer)) sealed.push(value as Address);
-      }
-    }
-    return new SealedLocations(sealed, known);
+  sealedLocations(people: readonly RefToken[]): Promise<SealedLocations> {
+    return sealedLocationsAmong(this.everything, people, this.parts.opener);
   }
 
   /** The keys of everybody whom these records name. */
@@ -250,10 +232,3 @@ export class Opened {
     return (ref) => nameIn(keyring, ref);
   }
 }
-
-/** Whether a record holds an address that is sealed: a placement's always, any other where it says so. */
-const hasSealedPlace = (type: string, data: object): boolean => {
-  if (type === safeAccommodationPlaced.type) return true;
-  const { address } = data as { readonly address?: Address };
-  return address?.sensitive === true;
-};
