@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -144,6 +145,27 @@ describe('What if', () => {
     expect((await ask('GET')).body.state).toBe('none');
   });
 
+  it.each([
+    ['trigger.time > Date.now()', 'it asks the clock'],
+    ['new Date().getFullYear() > 2000', 'it asks the clock'],
+    ['new Date(0).constructor.now() > 0', 'it asks the clock'],
+    ['Math.random() > 2', 'it draws lots'],
+  ])('refuses one that judges by more than it is given, and says where: %s', async (condition, detail) => {
+    const text = readFileSync(sent('every-contact'), 'utf8').replace('judge: (trigger) => [', `judge: (trigger) => ${condition} ? [] : [`);
+    expect((await ask('POST', { safeguard: text })).status).toBe(202);
+    const line = text.split('\n').findIndex((each) => each.includes('judge:')) + 1;
+    expect(await settled()).toMatchObject({ state: 'failed', place: { line }, detail: expect.stringContaining(detail) as unknown });
+  });
+
+  it('may count days from an instant that it is given', async () => {
+    const text = readFileSync(sent('every-contact'), 'utf8').replace(
+      'judge: (trigger) => [',
+      'judge: (trigger) => new Date(trigger.time).getUTCFullYear() < 1900 || !(new Date(0) instanceof Date) ? [] : [',
+    );
+    expect((await ask('POST', { safeguard: text })).status).toBe(202);
+    expect(await settled()).toMatchObject({ state: 'done' });
+  });
+
   it('is for operators alone', async () => {
     expect((await ask('POST', { safeguard: 'export default {};' }, 'housing')).status).toBe(403);
   });
@@ -163,4 +185,37 @@ describe('What if', () => {
     expect((await fetch(`${hub.origin}/safeguards`)).status).toBe(200);
     expect((await fetch(`${hub.origin}/safeguards/none`)).status).toBe(404);
   });
+});
+
+describe('A what-if that never ends', () => {
+  it('ends with its hub, though that is killed', async () => {
+    const hub = await startHub();
+    const children = (): readonly number[] =>
+      execFileSync('ps', ['-e', '-o', 'pid=,args='], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.includes(join(__dirname, '../../dist/apps/projector/rehearsal/main.js')))
+        .map((line) => Number.parseInt(line, 10));
+    const before = children();
+    const answer = await fetch(`${hub.origin}/v1/operate/what-if`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await hub.token('operator')}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ safeguard: 'for (;;);' }),
+    });
+    expect(answer.status).toBe(202);
+    const begun = async (): Promise<readonly number[]> => {
+      for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(50)) {
+        const found = children().filter((pid) => !before.includes(pid));
+        if (found.length > 0) return found;
+      }
+      throw new Error('it never began');
+    };
+    const [child] = await begun();
+    await pause(1_000);
+    await hub.kill();
+    for (const end = Date.now() + 10_000; Date.now() < end && children().some((pid) => pid === child);) await pause(50);
+    const left = children().filter((pid) => pid === child);
+    for (const pid of left) process.kill(pid, 'SIGKILL');
+    await hub.stop();
+    expect(left).toEqual([]);
+  }, 180_000);
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Fault } from '@throughline/kernel';
@@ -40,6 +40,11 @@ const fences = (path: string): readonly string[] => {
   ];
 };
 
+/** What ends a process with the one that began it, where the system can: one that judges without end never learns that it is alone. */
+const BOUND = ['setpriv', '--pdeathsig', 'KILL', '--'] as const;
+const isThere = ([command, ...parameters]: typeof BOUND): boolean =>
+  spawnSync(command, [...parameters, 'true'], { stdio: 'ignore' }).status === 0;
+
 /** The process in which a history is rehearsed, with an empty environment and behind the fences that a decision names (infra/decisions). */
 export class RehearsalProcess {
   private readonly child: ChildProcess;
@@ -47,8 +52,10 @@ export class RehearsalProcess {
 
   constructor() {
     const path = program();
+    const [command, ...parameters] = isThere(BOUND) ? [...BOUND, process.execPath] : [process.execPath];
     this.child = fork(path, [], {
-      execArgv: [...fences(path)],
+      execPath: command,
+      execArgv: [...parameters, ...fences(path)],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -27,6 +27,19 @@ export const placeIn = (reason: unknown, name: string): Place => {
 export const messageOf = (reason: unknown): string =>
   typeof reason === 'object' && reason !== null && 'message' in reason ? String(reason.message) : String(reason);
 
+/** In the context's own realm: what asks the clock, or draws lots, is refused. */
+const ONLY_WHAT_IS_GIVEN = `(refuse) => {
+  const clock = () => refuse('it asks the clock');
+  const Given = Date;
+  globalThis.Date = new Proxy(Given, {
+    construct: (target, values, made) => (values.length === 0 ? clock() : Reflect.construct(target, values, made)),
+    apply: clock,
+    get: (target, name) => (name === 'now' ? clock : Reflect.get(target, name)),
+  });
+  Given.prototype.constructor = globalThis.Date;
+  Math.random = () => refuse('it draws lots');
+}`;
+
 /** Runs the module in a context of its own: no process, no clock of ours, no network, no file; of modules only the four libraries. */
 const exportsOf = ({ name, code }: SentSafeguard): object => {
   const required = (path: unknown): object => {
@@ -39,6 +52,10 @@ const exportsOf = ({ name, code }: SentSafeguard): object => {
     name: 'a safeguard that was sent',
     codeGeneration: { strings: false, wasm: false },
   });
+  const refuse = (what: string): never => {
+    throw new NoSafeguard(`${what}; a safeguard judges by what it is given alone`, placeIn(new Error(), name));
+  };
+  (new Script(ONLY_WHAT_IS_GIVEN).runInContext(context) as (refused: typeof refuse) => void)(refuse);
   const script = new Script(`(function (exports, require, module) {${code}\n})`, { filename: name });
   const run = script.runInContext(context, { timeout: LOADING }) as (exports: object, require: typeof required, module: object) => void;
   const module = { exports: {} as object };
