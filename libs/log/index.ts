@@ -1,2 +1,2 @@
-export { type GroupedAppendLimits, GroupedAppends, LogBusy } from './grouped-append';
+export { type GroupedAppendLimits, GroupedAppends } from './grouped-append';
 export * from './port';

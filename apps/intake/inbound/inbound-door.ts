@@ -8,12 +8,12 @@ import { agenciesHeldUp } from './measures';
 const eventsFor = (logger: Logger, heldUp: () => number): DoorEvents => ({
   opened: (agencies, guard) => {
     agenciesHeldUp.set(heldUp());
-    logger.info({ agencies }, 'the inbound topics are read');
+    logger.info({ agencies }, 'the topics of the agencies are there');
     if (guard === 'no authorizer') logger.warn('the cluster has no authorizer: every client of it may write as any agency');
     if (guard === 'not by the hub') logger.warn('the hub may not say who reads and writes the topics: somebody else must');
   },
   faltered: (err) => {
-    logger.warn({ err }, 'the inbound topics are tried again');
+    logger.warn({ err }, 'the topics of the agencies are tried again');
   },
   heldUp: (agency, err) => {
     agenciesHeldUp.set(heldUp());

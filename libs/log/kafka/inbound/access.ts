@@ -16,17 +16,16 @@ const onTopic = (resourceName: string, operation: AclOperationTypes): Granted =>
 });
 
 /**
- * What one agency may do (trust.md, "Signing in"): write its own inbound topic, read its own rejections and alerts, and read them in
- * consumer groups whose names begin with its code and a dot. Everything else is refused by `StandardAuthorizer`, whose answer
+ * What one agency may do (trust.md, "Signing in"): where agencies publish by Kafka write its own inbound topic, read its own rejections
+ * and alerts, and read them in consumer groups whose names begin with its code and a dot. Everything else is refused by `StandardAuthorizer`, whose answer
  * without an entry is no (`allow.everyone.if.no.acl.found=false`, Kafka's default).
  *
  * The principal is `User:{agency code}`: the agency's SASL user name is its code; with client certificates
  * `ssl.principal.mapping.rules` of the broker makes the code out of the certificate's name.
  */
-export const accessOf = (agency: string): readonly AclEntry[] => {
+export const accessOf = (agency: string, publishes: boolean): readonly AclEntry[] => {
   const granted: readonly Granted[] = [
-    onTopic(inboundTopic(agency), AclOperationTypes.WRITE),
-    onTopic(rejectedTopic(agency), AclOperationTypes.READ),
+    ...(publishes ? [onTopic(inboundTopic(agency), AclOperationTypes.WRITE), onTopic(rejectedTopic(agency), AclOperationTypes.READ)] : []),
     onTopic(alertsTopic(agency), AclOperationTypes.READ),
     {
       ...{ resourceType: AclResourceTypes.GROUP, resourceName: `${agency}.`, resourcePatternType: ResourcePatternTypes.PREFIXED },
@@ -40,9 +39,9 @@ export const accessOf = (agency: string): readonly AclEntry[] => {
 export type Guard = 'by the hub' | 'no authorizer' | 'not by the hub';
 
 /** Lets each agency do what it may, and no more; again and again is the same as once. */
-export const grantAccess = async (admin: Admin, agencies: readonly string[]): Promise<Guard> => {
+export const grantAccess = async (admin: Admin, agencies: readonly string[], publish: boolean): Promise<Guard> => {
   try {
-    await admin.createAcls({ acl: agencies.flatMap(accessOf) });
+    await admin.createAcls({ acl: agencies.flatMap((agency) => accessOf(agency, publish)) });
     return 'by the hub';
   } catch (reason) {
     const type = reason instanceof KafkaJSProtocolError ? reason.type : undefined;

@@ -60,6 +60,27 @@ const onABroker = (): void => {
     expect(takenOf('police')).toEqual(['one', 'two', 'three']);
   });
 
+  it('makes the topics of alerts where agencies do not publish by Kafka, and no other', async () => {
+    const outward = new AgencyDoor({ kafka: { brokers: [broker.brokers] }, guarded: false, inbound: false });
+    const told = ['gp'];
+    const nothing = (): void => undefined;
+    outward.open(
+      () => told,
+      () => Promise.resolve([]),
+      { opened: nothing, faltered: nothing, heldUp: nothing },
+    );
+    await until('it is open', () => outward.state.open, 60);
+    told.push('asc');
+    await until('it is open for two', () => outward.state.agencies === 2, 60);
+    expect(outward.state).toEqual({ open: true, reading: false, agencies: 2, heldUp: [] });
+    await outward.close();
+    const admin = new Kafka({ brokers: [broker.brokers], logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    const topics = (await admin.listTopics()).filter((topic) => /\.(gp|asc)$/.test(topic));
+    await admin.disconnect();
+    expect(topics.sort()).toEqual(['throughline.alerts.asc', 'throughline.alerts.gp']);
+  }, 120_000);
+
   it('opens for an agency that comes later', async () => {
     agencies.push('idva');
     await until('it is open for three', () => door.state.reading && door.state.agencies === 3, 60);

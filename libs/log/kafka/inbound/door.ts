@@ -19,11 +19,13 @@ export interface AgencyDoorOptions {
   readonly kafka: KafkaConfig;
   /** Whether agencies are told apart by the cluster: then the hub also grants each of them what it may do there. */
   readonly guarded: boolean;
+  /** Whether agencies publish by Kafka as well; where they do not, they are told of alerts alone. Default true. */
+  readonly inbound?: boolean;
 }
 
 /** What happens at the door, for logs and figures. */
 export interface DoorEvents {
-  /** The topics of this many agencies are read. */
+  /** The topics of this many agencies are there, and where they publish by Kafka they are read. */
   opened(agencies: number, guard: Guard | undefined): void;
   /** The topics cannot be read, or old records not be deleted, just now; it is tried again. */
   faltered(reason: unknown): void;
@@ -90,12 +92,22 @@ export class AgencyDoor {
     }
   }
 
-  /** Reads until the door closes, other agencies are there, or the consumer is gone. */
+  /** Sees to the topics, and reads where agencies publish, until the door closes, other agencies are there, or the consumer is gone. */
   private async readTopicsOf(agencies: readonly string[], { agencies: now, take, events }: Task): Promise<void> {
+    const { guarded, inbound = true } = this.options;
     const guard = await this.administration.ask(async (admin) => {
-      await ensureAgencyTopics(admin, agencies);
-      return this.options.guarded ? grantAccess(admin, agencies) : undefined;
+      await ensureAgencyTopics(admin, agencies, inbound);
+      return guarded ? grantAccess(admin, agencies, inbound) : undefined;
     });
+    const asked = agencies.join();
+    const areTheSame = (): boolean => !this.stopping.signal.aborted && [...new Set(now())].sort().join() === asked;
+    if (!inbound) {
+      this.opened = agencies;
+      events.opened(agencies.length, guard);
+      while (areTheSame()) await this.rest();
+      this.opened = undefined;
+      return;
+    }
     const deletions = new Deletions(this.administration, (reason) => events.faltered(reason));
     const topics = new Map(agencies.map((agency) => [inboundTopic(agency), agency]));
     const consumer = new InboundConsumer(this.kafka, {
@@ -111,8 +123,7 @@ export class AgencyDoor {
       await deletions.wantCommitted(GROUP, [...topics.keys()]).catch((reason: unknown) => events.faltered(reason));
       this.reading = true;
       events.opened(agencies.length, guard);
-      const asked = agencies.join();
-      while (!this.stopping.signal.aborted && !consumer.gone.aborted && [...new Set(now())].sort().join() === asked) await this.rest();
+      while (!consumer.gone.aborted && areTheSame()) await this.rest();
       if (consumer.gone.aborted) events.faltered(consumer.gone.reason);
     } finally {
       this.opened = undefined;

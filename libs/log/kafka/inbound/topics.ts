@@ -41,15 +41,19 @@ const settingsOf = (bytes: number, retention: number): { name: string; value: st
 ];
 
 /**
- * Makes the agencies' topics where they are missing: for their records, for what was not taken of them, and for their alerts; with one
- * partition each, so that an agency's records keep their order. Topics that are there already, perhaps with more partitions, stay as
- * they are.
+ * Makes the agencies' topics where they are missing: for their alerts and, where they publish by Kafka, for their records and for what
+ * was not taken of them; with one partition each, so that an agency's records keep their order. Topics that are there already, perhaps
+ * with more partitions, stay as they are.
  */
-export const ensureAgencyTopics = async (admin: Admin, agencies: readonly string[]): Promise<void> => {
+export const ensureAgencyTopics = async (admin: Admin, agencies: readonly string[], publish: boolean): Promise<void> => {
   const there = new Set(await admin.listTopics());
   const wanted = agencies.flatMap((agency) => [
-    { topic: inboundTopic(agency), bytes: MOST_INBOUND_BYTES, retention: RETENTION_MS },
-    { topic: rejectedTopic(agency), bytes: MOST_REJECTED_BYTES, retention: RETENTION_MS },
+    ...(publish
+      ? [
+          { topic: inboundTopic(agency), bytes: MOST_INBOUND_BYTES, retention: RETENTION_MS },
+          { topic: rejectedTopic(agency), bytes: MOST_REJECTED_BYTES, retention: RETENTION_MS },
+        ]
+      : []),
     { topic: alertsTopic(agency), bytes: MOST_ALERT_BYTES, retention: ALERTS_RETENTION_MS },
   ]);
   const missing = wanted.filter(({ topic }) => !there.has(topic));
