@@ -13,7 +13,7 @@ const LARGEST_INTEGER = 2_147_483_647;
 /** What a CloudEvents attribute may be in JSON: text without control characters, a 32-bit integer, true or false. */
 const isAttributeValue = (value: unknown): boolean =>
   typeof value === 'boolean' ||
-  (typeof value === 'string' && /^[^\p{Cc}\p{Cs}]+$/u.test(value)) ||
+  (typeof value === 'string' && /^[^\p{Cc}\p{Cs}]*$/u.test(value)) ||
   (Number.isInteger(value) && Math.abs(value as number) <= LARGEST_INTEGER);
 
 /** JSON, whatever the parameters of the media type. */

@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { correctionOf, type Event, incident, retractionOf, stranger } from './events';
 import { type Answer, RunningIntake } from './running-intake';
 
@@ -73,8 +75,8 @@ describe('publishing', () => {
       expect(status).toBe(202);
     });
 
-    it('keeps other attributes, sealed', async () => {
-      const record = incident({ traceparent: '00-planted-01', priority: 3 });
+    it('keeps other attributes, sealed, and an empty one is one', async () => {
+      const record = incident({ traceparent: '00-planted-01', tracestate: '', priority: 3 });
       expect((await intake.publish(record)).status).toBe(202);
       const bytes = (await intake.entries()).map(({ value }) => value.toString('utf8')).join('');
       expect(bytes).not.toContain('planted');
@@ -101,10 +103,34 @@ describe('publishing', () => {
       expect((await intake.publish(record)).body).toMatchObject({ accepted: 0, duplicates: 1 });
     });
 
+    it('the media type may be left out, as libraries do of which nobody asked for one', async () => {
+      const record = incident();
+      const { 'content-type': _left, ...headers } = headersOf(record);
+      const answer = await intake.post('/v1/records', { headers, body: Buffer.from(JSON.stringify(record.data)) });
+      expect([answer.status, answer.body.accepted]).toEqual([202, 1]);
+      expect((await intake.publish(record)).body).toMatchObject({ accepted: 0, duplicates: 1 });
+    });
+
     it('a header in quotes is read without them', async () => {
       const record = incident();
       expect((await send(record, { 'ce-id': `"${record.id}"` })).status).toBe(202);
       expect(await stored(record.id)).toBe(1);
+    });
+
+    it('a header that stands twice is refused by its name, and nothing is stored under both values', async () => {
+      const record = incident();
+      const headers = {
+        ...headersOf(record),
+        'ce-id': [record.id, 'another'],
+        authorization: `Bearer ${intake.tokens.get('police') ?? ''}`,
+      };
+      const answer = await new Promise<readonly [number | undefined, Answer['body']]>((settle, fail) => {
+        const sent = request(`${intake.origin}/v1/records`, { method: 'POST', headers }, (response) => {
+          json(response).then((body) => settle([response.statusCode, body as Answer['body']]), fail);
+        });
+        sent.on('error', fail).end(JSON.stringify(record.data));
+      });
+      expect(answer).toEqual([422, expect.objectContaining({ errors: [{ index: 0, pointer: '/id', detail: 'is given more than once' }] })]);
     });
 
     it('faults have the pointers of the structured form', async () => {
@@ -232,6 +258,14 @@ describe('publishing', () => {
         ]) as unknown[],
       );
       expect(await stored(good.id)).toBe(1);
+    });
+
+    it('of two that contradict each other the first holds', async () => {
+      const statuses = ['handling=strict, handling=lenient', 'handling=lenient, handling=strict'].map(async (prefer) => {
+        const { status } = await intake.publishAll([incident(), incident({ time: 'yesterday' })], 'police', { prefer });
+        return status;
+      });
+      expect(await Promise.all(statuses)).toEqual([422, 202]);
     });
 
     it('the answer is the status of the gravest fault where no record was good', async () => {
@@ -454,6 +488,16 @@ describe('publishing', () => {
       expect((await intake.publishAll([correctionOf(record, record.data), record])).status).toBe(422);
       const foreign = await intake.publish(retractionOf({ source: '/agencies/csc', id: 'x' }));
       expect([foreign.status, foreign.body.errors?.[0]?.pointer]).toEqual([403, '/data/retracts/source']);
+    });
+
+    it('is not itself corrected or retracted: what it is about is corrected once more', async () => {
+      const record = incident();
+      const correction = correctionOf(record, record.data);
+      await intake.publishAll([record, correction]);
+      const retracted = await intake.publish(retractionOf(correction));
+      const corrected = await intake.publish(correctionOf(correction, record.data));
+      expect([retracted.status, retracted.body.errors?.[0]?.pointer]).toEqual([422, '/data/retracts']);
+      expect([corrected.status, corrected.body.errors?.[0]?.pointer]).toEqual([422, '/data/corrects']);
     });
   });
 

@@ -1,5 +1,5 @@
 import { Problem, type ProblemItem } from '@throughline/platform';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 const PREFIX = 'ce-';
 
@@ -22,19 +22,23 @@ const decoded = (value: string): string | undefined => {
   }
 };
 
-/** The attributes of a record in binary mode. Fails with a 422 problem that names each header that cannot be decoded. */
-export const attributesInHeaders = (headers: IncomingHttpHeaders): Record<string, unknown> => {
+/**
+ * The attributes of a record in binary mode. Fails with a 422 problem that names each header that cannot be decoded, or stands more than
+ * once: joined, as HTTP joins them, they would be a value that nobody meant.
+ */
+export const attributesInHeaders = (headers: IncomingMessage['headersDistinct']): Record<string, unknown> => {
   const attributes: [string, string][] = [];
   const errors: ProblemItem[] = [];
-  for (const [header, given] of Object.entries(headers)) {
-    if (!header.startsWith(PREFIX) || given === undefined) continue;
+  for (const [header, [given = '', ...more] = []] of Object.entries(headers)) {
+    if (!header.startsWith(PREFIX)) continue;
     const name = header.slice(PREFIX.length);
     const pointer = `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const value = decoded([given].flat().join(', '));
+    const value = decoded(given);
     if (ELSEWHERE.has(name)) errors.push({ index: 0, pointer, detail: 'is no header in binary mode' });
+    else if (more.length > 0) errors.push({ index: 0, pointer, detail: 'is given more than once' });
     else if (value === undefined) errors.push({ index: 0, pointer, detail: 'must be percent-encoded UTF-8' });
     else attributes.push([name, value]);
   }
   if (errors.length > 0) throw new Problem(422, 'records that cannot be understood: nothing was stored', errors);
-  return { ...Object.fromEntries(attributes), datacontenttype: headers['content-type'] };
+  return { ...Object.fromEntries(attributes), datacontenttype: headers['content-type']?.[0] };
 };

@@ -68,7 +68,7 @@ export class PublishEndpoint {
     const mode = modeOf(headers);
     const lenient = prefersLenient(headers);
     const body = await readBody(request, MOST_BYTES, this.parts.room);
-    const acknowledgement = await this.parts.publishing.publish(recordsIn(mode, headers, body), caller, lenient);
+    const acknowledgement = await this.parts.publishing.publish(recordsIn(mode, request, body), caller, lenient);
     answer(response, 202, acknowledgement, lenient ? { 'Preference-Applied': 'handling=lenient' } : {});
   }
 

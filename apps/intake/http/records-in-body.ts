@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Problem } from '@throughline/platform';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { attributesInHeaders } from './binary-mode';
 import type { Mode } from './media-type';
 
@@ -27,14 +27,14 @@ export const recordsOfBatch = (batch: unknown): readonly unknown[] => {
 };
 
 /** The records of a request as structured JSON, not yet examined. */
-export const recordsIn = (mode: Mode, headers: IncomingHttpHeaders, body: Buffer): readonly unknown[] => {
+export const recordsIn = (mode: Mode, request: Pick<IncomingMessage, 'headersDistinct'>, body: Buffer): readonly unknown[] => {
   switch (mode) {
     case 'structured':
       return [parsedJson(body)];
     case 'batch':
       return recordsOfBatch(parsedJson(body));
     case 'binary': {
-      const attributes = attributesInHeaders(headers);
+      const attributes = attributesInHeaders(request.headersDistinct);
       return [body.length === 0 ? attributes : { ...attributes, data: parsedJson(body) }];
     }
   }

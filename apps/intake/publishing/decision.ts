@@ -1,4 +1,4 @@
-import { replacementFaults } from '@throughline/records';
+import { recordCorrected, recordRetracted, replacementFaults } from '@throughline/records';
 import type { ContentDigest } from '@throughline/seal';
 import { type Amended, type CallFault, type Candidate, publishedRecord } from './examination';
 import { type Expected, NOTHING_EXPECTED, type Target } from './expected';
@@ -61,11 +61,17 @@ const targetOf = (
   return earlier.get(key)?.record ?? expected.get(key);
 };
 
+const amending: ReadonlySet<string> = new Set([recordCorrected.type, recordRetracted.type]);
+
 /** Faults of a correction or a retraction that come to light only with the record that it is about. */
 const amendmentFaults = ({ index, record, amends, place }: Candidate, target: Target | undefined): readonly CallFault[] => {
   if (amends === undefined) return [];
   if (target === undefined) {
     return [{ index, pointer: `/data/${amends.kind}`, detail: 'is not a record that the hub holds', status: 422 }];
+  }
+  if (amending.has(target.type)) {
+    const detail = 'is a correction or a retraction itself: correct, or publish anew, the record that it is about';
+    return [{ index, pointer: `/data/${amends.kind}`, detail, status: 422 }];
   }
   if (amends.kind === 'retracts') return [];
   const corrected = { type: target.type, agency: target.agency, ...(target.subject === undefined ? {} : { subject: target.subject }) };
