@@ -6,7 +6,9 @@ import type { PortalParts, Reading } from './api/parts';
 import { handlers, READING } from './api/questions';
 import { AlertRoutes } from './api/routes/alert-routes';
 import { DisclosureRoutes } from './api/routes/disclosure-routes';
+import { ExportRoutes } from './api/routes/export-routes';
 import { PeopleRoutes } from './api/routes/people-routes';
+import { SetAsideRoutes } from './api/routes/set-aside-routes';
 import { AlertEventsController } from './events/alert-events.controller';
 import { AlertStreams } from './events/alert-stream';
 
@@ -23,7 +25,7 @@ export class PortalModule {
     return {
       module: PortalModule,
       imports: [CqrsModule.forRoot()],
-      controllers: [PeopleRoutes, AlertEventsController, AlertRoutes, DisclosureRoutes],
+      controllers: [PeopleRoutes, AlertEventsController, AlertRoutes, DisclosureRoutes, ExportRoutes, SetAsideRoutes],
       providers: [
         { provide: READING, useValue: readingWith(parts) },
         { provide: Callers, useValue: parts.callers },

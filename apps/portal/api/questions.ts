@@ -2,11 +2,14 @@ import type { Actor } from '@throughline/access';
 import type { AlertView } from '@throughline/alerts';
 import { CommandHandler, type ICommandHandler, type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import { Inject, type Type } from '@nestjs/common';
-import { acknowledgeAlert, closeAlert, type Closing, type Decided } from './deciding/decide-alert';
+import { acknowledgeAlert, closeAlert, type Closing } from './deciding/decide-alert';
+import type { Decided } from './deciding/put-on-log';
+import { type CaseSummaryAsked, exportCaseSummary, type ExportedCaseSummary } from './exporting/export-case-summary';
 import type { Reading } from './parts';
 import { findPeople, type FoundPeople, type PeopleAsked } from './reading/find-people';
 import { type AlertsAsked, type AlertsPage, listAlerts } from './reading/list-alerts';
 import { type DisclosuresAsked, type DisclosuresPage, listDisclosures } from './reading/list-disclosures';
+import { listSetAside, type SetAsideAsked, type SetAsidePage } from './reading/list-set-aside';
 import { showAlert } from './reading/show-alert';
 import { type ChronologyAsked, type ChronologyPage, showChronology } from './reading/show-chronology';
 import { type PersonAsked, type PersonView, showPerson } from './reading/show-person';
@@ -56,6 +59,13 @@ export class ListDisclosures {
   ) {}
 }
 
+export class ListSetAside {
+  constructor(
+    readonly actor: Actor,
+    readonly asked: SetAsideAsked,
+  ) {}
+}
+
 export class AcknowledgeAlert {
   constructor(
     readonly actor: Actor,
@@ -68,6 +78,13 @@ export class CloseAlert {
     readonly actor: Actor,
     readonly alert: string,
     readonly closing: Closing,
+  ) {}
+}
+
+export class ExportCaseSummary {
+  constructor(
+    readonly actor: Actor,
+    readonly asked: CaseSummaryAsked,
   ) {}
 }
 
@@ -125,6 +142,15 @@ class ListDisclosuresHandler implements IQueryHandler<ListDisclosures> {
   }
 }
 
+@QueryHandler(ListSetAside)
+class ListSetAsideHandler implements IQueryHandler<ListSetAside> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, asked }: ListSetAside): Promise<SetAsidePage> {
+    return listSetAside(this.reading, actor, asked);
+  }
+}
+
 @CommandHandler(AcknowledgeAlert)
 class AcknowledgeAlertHandler implements ICommandHandler<AcknowledgeAlert> {
   constructor(@Inject(READING) private readonly reading: Reading) {}
@@ -143,6 +169,15 @@ class CloseAlertHandler implements ICommandHandler<CloseAlert> {
   }
 }
 
+@CommandHandler(ExportCaseSummary)
+class ExportCaseSummaryHandler implements ICommandHandler<ExportCaseSummary> {
+  constructor(@Inject(READING) private readonly reading: Reading) {}
+
+  execute({ actor, asked }: ExportCaseSummary): Promise<ExportedCaseSummary> {
+    return exportCaseSummary(this.reading, actor, asked);
+  }
+}
+
 /** Everything that the portal answers and decides. */
 export const handlers: readonly Type[] = [
   FindPeopleHandler,
@@ -151,6 +186,8 @@ export const handlers: readonly Type[] = [
   ListAlertsHandler,
   ShowAlertHandler,
   ListDisclosuresHandler,
+  ListSetAsideHandler,
   AcknowledgeAlertHandler,
   CloseAlertHandler,
+  ExportCaseSummaryHandler,
 ];
