@@ -12,6 +12,7 @@ import { AssetsController } from '../../apps/portal/assets/assets.controller';
 import { pages } from '../../apps/portal/pages/pages';
 import { type RunningHub, startHub } from '../running-hub';
 import { type Asked, askedOf, type Fitting, type Operation } from './asking';
+import { shownBy, typeGuides } from './guides';
 
 const root = join(__dirname, '../..');
 const examples = join(root, 'apps/portal/pages/docs/examples');
@@ -83,6 +84,21 @@ describe('A hub that runs', () => {
   it('takes the first record of the example in JavaScript', () => runs(process.execPath, 'publish.mjs'));
   if (javaIsThere()) it('takes the first record of the example in Java', () => runs('java', 'Publish.java'));
   else it('in Java: NOT RUN, this machine has no Java 17', () => expect(process.env['CI']).not.toBe('true'));
+
+  it('answers what its guides say to type, as they say', async () => {
+    const shown = await shownBy(hub.origin, 'batches-and-limits');
+    const { errors } = JSON.parse(shown.at(-1) ?? '') as { readonly errors: unknown };
+    const [first, correction, binary, batch, chronology] = await typeGuides(hub.origin, scratch);
+    expect(first).toMatchObject({ position: expect.stringMatching(/^northgate:/) as string });
+    expect(correction).toMatchObject({ accepted: 1 });
+    expect(binary).toMatchObject({ accepted: 1 });
+    expect(batch).toMatchObject({ accepted: 1, errors });
+    expect(chronology).toMatchObject({
+      items: expect.arrayContaining([
+        expect.objectContaining({ corrected: expect.objectContaining({ reason: 'The tenancy started a day later' }) as object }),
+      ]) as unknown[],
+    });
+  });
 
   it('gives the catalogue to anybody, and a problem for a type that it has not', async () => {
     const list = (await (await fetch(`${hub.origin}/v1/catalogue`)).json()) as { items: { type: string; link: string }[] };
@@ -161,8 +177,36 @@ describe('A hub that runs', () => {
         ...(body === undefined ? {} : { body }),
       });
 
-    it('to requests good and bad, by anybody', async () => {
+    beforeAll(() => {
       ajv.addSchema({ ...document, $id: 'urn:throughline:api' });
+    });
+
+    it('to who follows alerts: each event, and that events are not kept any more', async () => {
+      const kinds = ['AlertEvent', 'AlertEventsReset'].map((name) => ajv.getSchema(`urn:throughline:api#/components/schemas/${name}`));
+      const firstEvent = async (last: string): Promise<Readonly<Record<string, string>>> => {
+        const headers = { authorization: `Bearer ${tokens.get('auditor') ?? ''}`, 'last-event-id': last };
+        const { body } = await fetch(`${hub.origin}/v1/alerts/events`, { headers });
+        let read = '';
+        for await (const chunk of body ?? []) {
+          read += Buffer.from(chunk).toString('utf8');
+          const event = read.split('\n\n').find((each) => each.includes('data: '));
+          if (event !== undefined && read.includes(`${event}\n\n`)) {
+            return Object.fromEntries(
+              event.split('\n').map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
+            );
+          }
+        }
+        throw new Error('the stream ended before an event came');
+      };
+      const events = await Promise.all(['0', '999999999999'].map(firstEvent));
+      expect(events.map(({ event }) => event)).toEqual(['alert', 'reset']);
+      events.forEach(({ data = '', id }, place) => {
+        expect(id).toMatch(/^[0-9]{1,15}$/);
+        expect([kinds[place]?.(JSON.parse(data)), kinds[place]?.errors]).toEqual([true, null]);
+      });
+    });
+
+    it('to requests good and bad, by anybody', async () => {
       const alerts = await itemsOf('auditor', '/v1/alerts?limit=20');
       const people = [...new Set(alerts.map(({ person }) => String(person)))];
       const fitting: Fitting = {
@@ -200,7 +244,7 @@ describe('A hub that runs', () => {
         );
         expect(faults.flat()).toEqual([]);
       });
-      await fc.assert(property, { numRuns: 50, seed: 20240304, endOnFailure: true });
+      await fc.assert(property, { numRuns: 80, seed: 20240304, endOnFailure: true });
       expect([...statuses.keys()].sort()).toEqual(expect.arrayContaining([200, 202, 401, 403, 404, 415, 422]));
     }, 120_000);
   });

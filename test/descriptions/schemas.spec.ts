@@ -31,6 +31,37 @@ describe('OpenAPI', () => {
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true, strictTypes: false, strictRequired: false });
 for (const format of ['date', 'date-time']) ajv.addFormat(format, true);
 
+describe('A record in OpenAPI', () => {
+  const loose = new Ajv2020({ strict: false, validateFormats: false });
+  loose.addSchema({ ...openApi(), $id: 'urn:throughline:api' });
+  const takes = (name: string, record: unknown): boolean => loose.validate(`urn:throughline:api#/components/schemas/${name}`, record);
+
+  it('is what all types have in common, and no union of them: from that generators make without end', () => {
+    const published = describedTypes.filter(({ byTheHub }) => !byTheHub);
+    const { Record } = (openApi() as { readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> } }).components
+      .schemas;
+    expect(Record).not.toHaveProperty('anyOf');
+    expect(Record).not.toHaveProperty('oneOf');
+    expect(Record?.['discriminator']).toEqual({
+      propertyName: 'type',
+      mapping: Object.fromEntries(published.map(({ type }) => [type, `#/components/schemas/${type}`])),
+    });
+  });
+
+  it.each(describedTypes.filter(({ byTheHub }) => !byTheHub).map((described) => [described.short, described] as const))(
+    'of %s is a kind of it, with the fields of its own and no others',
+    (_short, { type, example }) => {
+      expect([takes('Record', example), takes(type, example)]).toEqual([true, true]);
+      const more = { ...example, data: { ...(example['data'] as object), unheardOf: 1 } };
+      expect([takes('Record', more), takes(type, more), takes(type, { ...example, type: 'throughline.nothing.v1' })]).toEqual([
+        true,
+        false,
+        false,
+      ]);
+    },
+  );
+});
+
 describe('The schema of a whole record', () => {
   it('is there for every type of the catalogue, with words for each type and each field', () => {
     expect(describedTypes.map(({ type }) => type)).toEqual(catalogue.map(({ type }) => type));

@@ -1,8 +1,8 @@
 import type { JsonSchema } from '@throughline/records';
-import { recordSchemas } from '../openapi/openapi';
+import { eventSchema } from '../catalogue/event-schema';
 import { problemSchemas } from '../openapi/problems';
 import { ALERT_CLASSES, ALERT_STATUSES } from '../openapi/routes/alerts';
-import { publishingSchemas } from '../openapi/routes/publishing';
+import { dataSchemas, published } from '../openapi/record-schemas';
 import { instant, oneOf, orNull, ref, shape, text } from '../openapi/schema';
 
 const AGENCY = { agency: { description: "The agency's code: police in throughline.inbound.police." } };
@@ -54,9 +54,15 @@ const DOCUMENT_KEY = { type: 'string' } as const;
 
 /** AsyncAPI wants the dialect of JSON Schema that its parsers know; nothing that the hub publishes differs in it. */
 const schemas: Readonly<Record<string, JsonSchema>> = {
-  ...recordSchemas,
+  ...dataSchemas,
+  ...Object.fromEntries(published.map((described) => [described.type, eventSchema(described, ref(described.name))])),
   ProblemItem: problemSchemas['ProblemItem'] ?? {},
-  Record: { ...publishingSchemas['Record'], discriminator: 'type' },
+  Record: {
+    title: 'A record',
+    description: 'A CloudEvent 1.0 of one type of the catalogue.',
+    anyOf: published.map(({ type }) => ref(type)),
+    discriminator: 'type',
+  },
   Rejected: REJECTED,
   AlertNotice: ALERT_NOTICE,
 };

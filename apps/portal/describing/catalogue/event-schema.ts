@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@throughline/records';
 import type { DescribedType } from './described-types';
 
-const PRINTABLE = String.raw`^[^\u0000-\u001f\u007f-\u009f]+$`;
+const PRINTABLE = String.raw`[^\u0000-\u001f\u007f-\u009f]`;
 const CODE = '^[a-z][a-z0-9-]{0,62}$';
 const REFERENCE = '^[a-z][a-z0-9-]{0,62}:[A-Za-z0-9._~-]{1,64}$';
 const LARGEST_INTEGER = 2_147_483_647;
@@ -13,42 +13,37 @@ const orNull = (schema: JsonSchema): JsonSchema => ({ ...schema, type: [schema['
 const EXTENSION: JsonSchema = {
   description: 'Any other attribute or extension of CloudEvents, for example traceparent. It is kept.',
   anyOf: [
-    { type: 'string', pattern: PRINTABLE },
+    { type: 'string', pattern: `^${PRINTABLE}*$` },
     { type: 'integer', minimum: -LARGEST_INTEGER, maximum: LARGEST_INTEGER },
     { type: 'boolean' },
     { type: 'null' },
   ],
 };
 
-const sourceOf = ({ byTheHub }: DescribedType): JsonSchema =>
-  byTheHub
-    ? { const: '/hub', description: 'The hub writes this type itself.' }
-    : {
-        type: 'string',
-        pattern: '^/agencies/[a-z][a-z0-9-]{0,62}(?:/[A-Za-z0-9._~%-]{1,100})?$',
-        description: 'Your agency: /agencies/{agency code}, or /agencies/{agency code}/{system}.',
-      };
+const AGENCY_SOURCE: JsonSchema = {
+  type: 'string',
+  pattern: '^/agencies/[a-z][a-z0-9-]{0,62}(?:/[A-Za-z0-9._~%-]{1,100})?$',
+  description: 'Your agency: /agencies/{agency code}, or /agencies/{agency code}/{system}.',
+};
 
-/**
- * The schema of a whole record of one type.
- * @param data the schema of its data, or a reference to it
- */
-export const eventSchema = (described: DescribedType, data: JsonSchema): JsonSchema => ({
-  title: described.short,
-  description: described.description,
+const sourceOf = ({ byTheHub }: DescribedType): JsonSchema =>
+  byTheHub ? { const: '/hub', description: 'The hub writes this type itself.' } : AGENCY_SOURCE;
+
+/** Every attribute of CloudEvents as the hub takes it. */
+const envelope = (type: JsonSchema, source: JsonSchema, data: JsonSchema): JsonSchema => ({
   type: 'object',
   required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'data'],
   properties: {
     specversion: { const: '1.0', description: 'The version of CloudEvents.' },
     id: {
       type: 'string',
-      pattern: PRINTABLE,
+      pattern: `^${PRINTABLE}+$`,
       minLength: 1,
       maxLength: 1_000,
       description: 'Unique within the source. The same source and id with the same content is a duplicate and has no second effect.',
     },
-    source: sourceOf(described),
-    type: { const: described.type },
+    source,
+    type,
     subject: { type: 'string', pattern: REFERENCE, description: 'The person whom the record is about: one of data.people.' },
     time: { type: 'string', format: 'date-time', maxLength: 64, description: 'When it happened. It may be long ago.' },
     datacontenttype: orNull({
@@ -71,6 +66,33 @@ export const eventSchema = (described: DescribedType, data: JsonSchema): JsonSch
   },
   propertyNames: { pattern: '^[a-z0-9]+$' },
   additionalProperties: EXTENSION,
+});
+
+/**
+ * The schema of a whole record of one type.
+ * @param data the schema of its data, or a reference to it
+ */
+export const eventSchema = (described: DescribedType, data: JsonSchema): JsonSchema => ({
+  title: described.short,
+  description: described.description,
+  ...envelope({ const: described.type }, sourceOf(described), data),
+});
+
+/**
+ * What the records of all types that agencies publish have in common.
+ * @param data the schema of what their data has in common, or a reference to it
+ */
+export const anyEventSchema = (types: readonly string[], data: JsonSchema): JsonSchema =>
+  envelope({ type: 'string', enum: types, description: 'One of the types of the catalogue.' }, AGENCY_SOURCE, data);
+
+/**
+ * The schema of a whole record of one type, as one kind of what all have in common.
+ * @param all a reference to `anyEventSchema`
+ */
+export const kindOfEvent = (described: DescribedType, all: JsonSchema, data: JsonSchema): JsonSchema => ({
+  title: described.short,
+  description: described.description,
+  allOf: [all, { type: 'object', properties: { type: { const: described.type }, data } }],
 });
 
 /** The same as a document of its own: JSON Schema 2020-12 with everything that it refers to. */

@@ -1,42 +1,24 @@
-import type { JsonSchema } from '@throughline/records';
-import { describedTypes, everyPart } from '../catalogue/described-types';
-import { eventSchema } from '../catalogue/event-schema';
 import { problemAnswers, problemSchemas, problemsInWords, problemStatuses } from './problems';
+import { dataSchemas, recordSchemas } from './record-schemas';
 import type { Answer, Parameter, Route } from './route';
 import { alertRoutes, alertSchemas } from './routes/alerts';
 import { channelRoutes, channelSchemas } from './routes/channels';
 import { describingRoutes, describingSchemas } from './routes/describing';
+import { exportRoutes, exportSchemas } from './routes/exports';
 import { operatingRoutes, operatingSchemas } from './routes/operating';
 import { peopleRoutes, peopleSchemas } from './routes/people';
 import { publishingRoutes, publishingSchemas } from './routes/publishing';
-import { ref } from './schema';
 
 /** Every call of the outer surface. The portal's pages are for people and are not among them. */
 export const routes: readonly Route[] = [
   ...publishingRoutes,
   ...peopleRoutes,
   ...alertRoutes,
+  ...exportRoutes,
   ...channelRoutes,
   ...describingRoutes,
   ...operatingRoutes,
 ];
-
-type Schemas = Readonly<Record<string, JsonSchema>>;
-
-/** A schema's parts stand once under `components` and not in each `$defs`. */
-const hoisted = (schema: unknown): unknown =>
-  JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as unknown;
-
-/** The schemas of every type and of what they are made of, by name. */
-export const recordSchemas: Schemas = Object.fromEntries(
-  Object.entries({
-    ...everyPart,
-    ...Object.fromEntries(describedTypes.map(({ name, data }) => [name, data])),
-    ...Object.fromEntries(
-      describedTypes.filter(({ byTheHub }) => !byTheHub).map((described) => [described.type, eventSchema(described, ref(described.name))]),
-    ),
-  }).map(([name, schema]) => [name, hoisted(schema) as JsonSchema]),
-);
 
 const SECURED = (scopes: readonly string[]): readonly object[] => [{ clientCredentials: scopes }];
 
@@ -59,7 +41,7 @@ const operationOf = (route: Route): object => ({
   ...(route.description === undefined ? {} : { description: route.description }),
   ...(route.parameters === undefined ? {} : { parameters: route.parameters.map(parameterOf) }),
   ...(route.body === undefined ? {} : { requestBody: route.body }),
-  security: route.for === 'anybody' ? [] : SECURED(route.for === 'signed-in' ? [] : [route.for]),
+  security: route.for === 'anybody' ? [] : SECURED(route.for === 'signed-in' ? [] : [route.for].flat()),
   responses: answersOf(route),
 });
 
@@ -88,7 +70,9 @@ export const openApi = (tokenUrl = '/idp/token'): Readonly<Record<string, unknow
   },
   jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
   servers: [{ url: '/' }],
-  tags: ['Publishing', 'Reading', 'Alerts', 'Channels', 'Audit', 'Describing', 'Operating', 'Running'].map((name) => ({ name })),
+  tags: ['Publishing', 'Reading', 'Alerts', 'Exporting', 'Channels', 'Audit', 'Describing', 'Operating', 'Running'].map((name) => ({
+    name,
+  })),
   paths: pathsOf(routes),
   components: {
     securitySchemes: {
@@ -113,9 +97,11 @@ export const openApi = (tokenUrl = '/idp/token'): Readonly<Record<string, unknow
       ...publishingSchemas,
       ...peopleSchemas,
       ...alertSchemas,
+      ...exportSchemas,
       ...channelSchemas,
       ...describingSchemas,
       ...operatingSchemas,
+      ...dataSchemas,
       ...recordSchemas,
     },
   },

@@ -30,8 +30,8 @@ export interface Route {
   readonly group: string;
   readonly summary: string;
   readonly description?: string;
-  /** Who may call: anybody, whoever has signed in, or who has this scope. */
-  readonly for: 'anybody' | 'signed-in' | Scope;
+  /** Who may call: anybody, whoever has signed in, or who has this scope, or all of these. */
+  readonly for: 'anybody' | 'signed-in' | Scope | readonly Scope[];
   readonly parameters?: readonly Parameter[];
   readonly body?: { readonly required: boolean; readonly content: Content };
   readonly answers: Readonly<Record<number, Answer>>;

@@ -14,6 +14,17 @@ interface Webhook {
   readonly secret?: string;
 }
 
+interface AlertEvent {
+  readonly alert: string;
+  readonly partnership: string;
+  readonly change: string;
+  readonly safeguard: string;
+  readonly class: string;
+  readonly to: unknown;
+  readonly status: string;
+  readonly dueAt: string | null;
+}
+
 interface Failed {
   readonly key: string;
   readonly channel: string;
@@ -79,18 +90,35 @@ export const channelSchemas: Readonly<Record<string, JsonSchema>> = {
     },
     { optional: ['mail', 'webhook'] },
   ),
-  AlertEvent: shape<{ alert: string; safeguard: string; class: string; to: unknown; dueAt: string | null; status: string }>(
+  AlertEvent: shape<AlertEvent>(
     {
       alert: text('Read it at /v1/alerts.'),
+      partnership: text(),
+      change: oneOf(['raised', 'changed']),
       safeguard: text(),
       class: oneOf(ALERT_CLASSES),
       to: shape<{ agency: string; service: string | null }>({ agency: text(), service: orNull(text()) }),
       dueAt: orNull(instant()),
       status: oneOf(ALERT_STATUSES),
     },
-    { description: 'The data of each event. It names nobody and gives no reason.' },
+    { description: 'The data of each event called alert. It names nobody and gives no reason.' },
+  ),
+  AlertEventsReset: shape<{ reason: string; read: string }>(
+    { reason: text(), read: text('Where what was missed is.') },
+    { description: 'The data of an event called reset: those that you would have got are not kept any more. Go on from its id.' },
   ),
 };
+
+/** One kind of event of a stream, as its lines have it. */
+const streamed = (event: string, data: JsonSchema): JsonSchema => ({
+  type: 'object',
+  properties: {
+    event: { const: event },
+    id: text('Send it as Last-Event-ID to go on after it.', { pattern: '^[0-9]{1,15}$' }),
+    data: { type: 'string', contentMediaType: 'application/json', contentSchema: data },
+  },
+  required: ['event', 'id', 'data'],
+});
 
 export const channelRoutes: readonly Route[] = [
   {
@@ -100,7 +128,7 @@ export const channelRoutes: readonly Route[] = [
     group: 'Alerts',
     summary: "Your agency's alerts as they are raised and changed, as server-sent events",
     description:
-      'The data of each event is an AlertEvent. A comment comes every 15 seconds. Connect again with Last-Event-ID when it ends. ' +
+      'A comment comes every 15 seconds. Connect again with Last-Event-ID when it ends. ' +
       'Events are kept for 30 days, or as many as the hub is set to. Where one that you would have got is not kept any more, ' +
       'the first event is called reset: read /v1/alerts, and go on from its id.',
     for: 'signed-in',
@@ -109,11 +137,18 @@ export const channelRoutes: readonly Route[] = [
         name: 'Last-Event-ID',
         in: 'header',
         description: 'The id of the last event that you have: it goes on after that, without gap or repetition.',
-        schema: { type: 'string' },
+        schema: { type: 'string', pattern: '^[0-9]{0,15}$' },
       },
       PARTNERSHIP,
     ],
-    answers: { 200: { description: 'A stream that stays open.', content: { 'text/event-stream': { schema: { type: 'string' } } } } },
+    answers: {
+      200: {
+        description: 'A stream that stays open. The schema is that of each event of it.',
+        content: {
+          'text/event-stream': { schema: { oneOf: [streamed('alert', ref('AlertEvent')), streamed('reset', ref('AlertEventsReset'))] } },
+        },
+      },
+    },
     problems: [400, 403, 422],
   },
   {

@@ -1,7 +1,8 @@
 import type { JsonSchema } from '@throughline/records';
-import { describedType, describedTypes } from '../../catalogue/described-types';
-import { json, type Parameter, type Route } from '../route';
-import { count, list, ref, shape, text } from '../schema';
+import { describedType } from '../../catalogue/described-types';
+import type { OwnSetAside } from '../../../api';
+import { CURSOR, json, LIMIT, PARTNERSHIP, type Parameter, type Route } from '../route';
+import { count, list, pageOf, ref, shape, text } from '../schema';
 
 const MOST_RECORDS = 1_000;
 
@@ -14,18 +15,14 @@ const PREFER: Parameter = {
 
 const tenancy = describedType('housing.tenancy-started')?.example ?? {};
 
-const PRINTABLE = '^[!-~]([ -~]*[!-~])?$';
-
 /** The headers of binary mode. Structured mode and batches need none of them. */
 const HEADERS: readonly Parameter[] = ['specversion', 'id', 'source', 'type', 'subject', 'time'].map((name) => ({
   name: `ce-${name}`,
   in: 'header' as const,
   description: `In binary mode: the record's ${name}, percent-encoded where it is not printable ASCII. Ignored in the other modes.`,
-  schema: { type: 'string', pattern: PRINTABLE },
+  schema: { type: 'string' },
   example: tenancy[name],
 }));
-
-const published = describedTypes.filter(({ byTheHub }) => !byTheHub);
 
 interface Acknowledgement {
   readonly accepted: number;
@@ -35,15 +32,6 @@ interface Acknowledgement {
 }
 
 export const publishingSchemas: Readonly<Record<string, JsonSchema>> = {
-  Record: {
-    title: 'A record',
-    description: 'A CloudEvent 1.0 of one type of the catalogue.',
-    anyOf: published.map(({ type }) => ref(type)),
-    discriminator: {
-      propertyName: 'type',
-      mapping: Object.fromEntries(published.map(({ type }) => [type, `#/components/schemas/${type}`])),
-    },
-  },
   Acknowledgement: shape<Acknowledgement>(
     {
       accepted: count('Records that are newly stored.'),
@@ -55,6 +43,15 @@ export const publishingSchemas: Readonly<Record<string, JsonSchema>> = {
       errors: list(ref('RecordFault'), 'Only with lenient handling: the faults of the records that were not stored.'),
     },
     { optional: ['errors'] },
+  ),
+  OwnSetAside: pageOf(
+    shape<OwnSetAside>({
+      partnership: text(),
+      position: text('The position that it was given when it was taken.'),
+      source: text(),
+      id: text(),
+      reason: text('Why it has no effect, without anything that it says.'),
+    }),
   ),
   RecordFault: shape<{ index: number; pointer: string; detail: string; status: number }>({
     index: count('Which record of the call, from 0.'),
@@ -86,8 +83,8 @@ export const publishingRoutes: readonly Route[] = [
         },
         'application/json': {
           schema: {
-            description: 'Binary mode: the data of the record, its attributes in ce- headers.',
-            anyOf: published.map(({ name }) => ref(name)),
+            ...ref('RecordData'),
+            description: 'Binary mode: the data of the record, as the type in ce-type has it; its attributes are in ce- headers.',
           },
           example: tenancy['data'],
         },
@@ -100,6 +97,20 @@ export const publishingRoutes: readonly Route[] = [
       },
     },
     problems: [400, 403, 409, 413, 415, 422, 429],
+  },
+  {
+    method: 'get',
+    path: '/v1/set-aside',
+    id: 'listOwnSetAside',
+    group: 'Publishing',
+    summary: "Your agency's records that were taken and have no effect, the newest first; an auditor's all",
+    description:
+      'Rarely: where the same source and id were sent with two contents at the very same moment, both are taken, and the one that comes ' +
+      'second in the log is set aside. Publish a correction of the first, or send it under an id of its own.',
+    for: 'signed-in',
+    parameters: [PARTNERSHIP, LIMIT, CURSOR],
+    answers: { 200: json('A page of them.', ref('OwnSetAside')) },
+    problems: [400, 403, 422],
   },
   {
     method: 'post',
