@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addBench } from './commands/bench';
 import { addClock } from './commands/clock';
 import { addExplain } from './commands/explain';
+import { addExport } from './commands/export';
 import { addImport } from './commands/import';
 import { addLag } from './commands/lag';
 import { addRebuild } from './commands/rebuild';
@@ -14,7 +15,18 @@ import { Console } from './console';
 import { HubClient } from './hub/hub-client';
 import { hubPlace, Misuse } from './hub/hub-place';
 
-const EVERY_COMMAND = [addImport, addClock, addLag, addRejected, addRebuild, addSettings, addWhatIf, addExplain, addBench] as const;
+const EVERY_COMMAND = [
+  addImport,
+  addClock,
+  addLag,
+  addRejected,
+  addRebuild,
+  addSettings,
+  addWhatIf,
+  addExplain,
+  addExport,
+  addBench,
+] as const;
 
 const ABOUT = `The hub and its client are named by the environment:
   THROUGHLINE_URL            default http://localhost:8080

@@ -184,6 +184,7 @@ describe('the command line', () => {
       ['lag'],
       ['rejected'],
       ['rejected', 'list'],
+      ['export', 'case-summary'],
       ['rebuild'],
       ['settings', 'show'],
     ]) {

@@ -146,6 +146,11 @@ export class ReadingHub {
     return rows;
   }
 
+  /** Who gives the tokens. */
+  get issuer(): string {
+    return this.identity.issuer;
+  }
+
   get pool(): Pool {
     return this.parts.pool;
   }
