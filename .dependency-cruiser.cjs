@@ -33,7 +33,7 @@ const adaptersOf = (library) => {
   ];
 };
 const ADAPTER = adaptersOf('[^/]+');
-const INDEX = String.raw`^libs/(?:[^/]+|log/(?:kafka|postgres|in-memory)|seal/(?:file|postgres|in-memory)|projections/queries)/index\.ts$`;
+const INDEX = String.raw`^libs/(?:[^/]+|log/(?:kafka|postgres|in-memory)|seal/(?:file|postgres|in-memory)|projections/queries|platform/entities)/index\.ts$`;
 const PACKAGE = (name) => `(?:^|/)node_modules/(?:@types/)?${name}(?:/|$)`;
 const FROM_NPM = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown'];
 

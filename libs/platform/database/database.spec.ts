@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { Column, Entity, type MigrationInterface, PrimaryColumn, type QueryRunner } from 'typeorm';
 import { type TestDatabase, testDatabase } from '@throughline/infra/postgres';
-import { createDataSource, runMigrations } from './data-source';
+import { createDataSource, runMigrations } from '../entities';
 import { createPool } from './pool';
 import { underAdvisoryLock } from './advisory-lock';
 import { inTransaction, inTransactionAlone } from './transaction';

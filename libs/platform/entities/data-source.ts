@@ -1,8 +1,8 @@
 import 'reflect-metadata';
 import { Pool } from 'pg';
 import { DataSource, type DataSourceOptions, type MigrationInterface } from 'typeorm';
-import { underAdvisoryLock } from './advisory-lock';
-import { type PoolOptions, connectionSettings } from './pool';
+import { underAdvisoryLock } from '../database/advisory-lock';
+import { type PoolOptions, connectionSettings } from '../database/pool';
 
 type Class<T> = new () => T;
 
