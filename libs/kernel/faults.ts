@@ -11,8 +11,3 @@ export abstract class Fault extends Error {
     this.name = new.target.name;
   }
 }
-
-/** What a switch over a closed set ends with: the compiler refuses a case that was forgotten. */
-export const impossible = (value: never): never => {
-  throw new Error(`not a case: ${typeof value}`);
-};
