@@ -1,3 +1,4 @@
+import { makeTopics } from '@throughline/log/kafka';
 import { Kafka, type KafkaConfig, logLevel } from 'kafkajs';
 
 export interface RawPass {
@@ -25,7 +26,7 @@ export const rawPass = async ({ brokers, user, password, messages, partitions, b
   const admin = kafka.admin();
   await admin.connect();
   const topics = [FROM, TO].map((topic) => ({ topic, numPartitions: partitions, replicationFactor: 1 }));
-  await admin.createTopics({ topics, waitForLeaders: true });
+  await makeTopics(admin, topics);
   await admin.disconnect();
 
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });

@@ -1,3 +1,4 @@
+import { makeTopics } from '@throughline/log/kafka';
 import { Kafka, logLevel } from 'kafkajs';
 
 /** kafkajs as it comes, for what is measured against it: idempotent, `acks=all`, one request in flight, a topic of its own. */
@@ -12,7 +13,7 @@ export const rawProducer = async (brokers: string, topic: string, partitions: nu
   const kafka = new Kafka({ clientId: 'floor', brokers: [brokers], logLevel: logLevel.NOTHING });
   const admin = kafka.admin();
   await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: partitions, replicationFactor: 1 }], waitForLeaders: true });
+  await makeTopics(admin, [{ topic, numPartitions: partitions, replicationFactor: 1 }]);
   await admin.disconnect();
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
   await producer.connect();

@@ -1,5 +1,6 @@
 import { Fault } from '@throughline/kernel';
 import { type Admin, ConfigResourceTypes } from 'kafkajs';
+import { makeTopics } from './make-topics';
 import { MAX_APPEND_BYTES, PartitionCountDiffers } from '../port';
 
 /** The topic is set up so that it would forget records. It is the source of truth: nothing may be written to it as it is. */
@@ -25,11 +26,8 @@ const settings = (shape: TopicShape): { name: string; value: string }[] => [
 
 /** Makes the topic where it is missing; then checks that it has this many partitions and keeps what it is given. */
 export const ensureTopic = async (admin: Admin, shape: TopicShape): Promise<void> => {
-  await admin.createTopics({
-    topics: [
-      { topic: shape.topic, numPartitions: shape.partitions, replicationFactor: shape.replicationFactor, configEntries: settings(shape) },
-    ],
-  });
+  const { topic, partitions, replicationFactor } = shape;
+  await makeTopics(admin, [{ topic, numPartitions: partitions, replicationFactor, configEntries: settings(shape) }]);
   const { topics } = await admin.fetchTopicMetadata({ topics: [shape.topic] });
   const count = topics[0]?.partitions.length;
   if (count !== shape.partitions) throw new PartitionCountDiffers(`the topic has ${count} partitions, not ${shape.partitions}`);

@@ -1,4 +1,5 @@
 import { type Admin, type ITopicConfig } from 'kafkajs';
+import { makeTopics } from '../make-topics';
 
 /** An agency writes its records here (contract.md, section 3). */
 export const inboundTopic = (agency: string): string => `throughline.inbound.${agency}`;
@@ -67,6 +68,6 @@ export const ensureAgencyTopics = async (admin: Admin, agencies: readonly string
     configEntries: settingsOf(bytes, retention),
   }));
   for (let from = 0; from < topics.length; from += AT_ONCE) {
-    await admin.createTopics({ topics: topics.slice(from, from + AT_ONCE), waitForLeaders: true });
+    await makeTopics(admin, topics.slice(from, from + AT_ONCE));
   }
 };
