@@ -25,6 +25,7 @@ export * from './terms/household-incidents';
 export * from './terms/incidents';
 export * from './terms/interpreter';
 export * from './terms/involvement';
+export * from './terms/late';
 export * from './terms/lead-agency';
 export * from './terms/left-out';
 export * from './terms/marac';

@@ -1,4 +1,6 @@
+import { addDays } from '@throughline/kernel';
 import { caseClosed, caseOpened, involvementEnded, involvementStarted, referralDecided, referralMade } from '@throughline/records';
+import fc from 'fast-check';
 import { caseFileOf, type Noted } from '../case-file/testing/history';
 import { involvedAgencies, knownAgencies } from './involvement';
 
@@ -76,6 +78,69 @@ describe('Involved agencies', () => {
     expect(involved(started('change', about))).toEqual([]);
     expect(involved(referred('perpetrator-programme', {}, risk))).toEqual(['police']);
     expect(involved(started('probation', risk), ended('probation', risk))).toEqual([]);
+  });
+});
+
+describe('Involved and known agencies', () => {
+  const agencies = ['gp', 'csc', 'idva', 'police', 'probation'] as const;
+  const step = fc.record({
+    agency: fc.constantFrom(...agencies),
+    kind: fc.constantFrom('start', 'end', 'open', 'close', 'refer', 'accept', 'decline'),
+    to: fc.constantFrom(...agencies),
+    day: fc.integer({ min: 0, max: 360 }),
+  });
+  type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+  const on = (day: number): string => addDays('2023-03-06', day);
+  const noted = ({ agency, kind, to, day }: Step): Noted => {
+    const told = { on: on(day), people: about, agency };
+    switch (kind) {
+      case 'start':
+        return { ...told, type: involvementStarted, data: { service: 'other' } };
+      case 'end':
+        return { ...told, type: involvementEnded, data: { service: 'other' } };
+      case 'open':
+        return { ...told, type: caseOpened, data: { caseId: `${agency}-c`, service: 'other' } };
+      case 'close':
+        return { ...told, type: caseClosed, data: { caseId: `${agency}-c`, reason: 'completed', consulted: [] } };
+      case 'refer':
+        return { ...told, type: referralMade, data: { referralId: `${agency}-r`, service: 'other', to } };
+      case 'accept':
+      case 'decline':
+        return { ...told, type: referralDecided, data: { referralId: `${to}-r`, outcome: kind === 'accept' ? 'accepted' : 'declined' } };
+    }
+  };
+
+  /** The same by the words of the term, a step at a time; no two steps fall on one day. */
+  const byTheWords = (steps: readonly Step[]): ReadonlySet<string> => {
+    const inOrder = [...steps].sort((one, other) => one.day - other.day);
+    const after = (step: Step, isEnd: (later: Step) => boolean): boolean => inOrder.some((later) => later.day > step.day && isEnd(later));
+    const open = new Set<string>();
+    for (const made of inOrder) {
+      const { agency, kind, to } = made;
+      const isOwn = (end: string) => (later: Step) => later.agency === agency && later.kind === end;
+      if (kind === 'start' && !after(made, isOwn('end'))) open.add(agency);
+      if (kind === 'open' && !after(made, isOwn('close'))) open.add(agency);
+      if (kind !== 'refer') continue;
+      const decision = inOrder.findLast((each) => (each.kind === 'accept' || each.kind === 'decline') && each.to === agency);
+      const hasLeft = (later: Step): boolean => later.agency === to && (later.kind === 'close' || later.kind === 'end');
+      if (decision === undefined || (decision.kind === 'accept' && !after(decision, hasLeft))) open.add(to).add(agency);
+    }
+    return open;
+  };
+
+  it('are told apart by the words of the term, in whatever order records come in', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(step, { selector: ({ day }) => day, maxLength: 14 }), (steps) => {
+        const expected = byTheWords(steps);
+        const history = steps.map(noted);
+        expect(new Set(involved(...history))).toEqual(expected);
+        expect(new Set(involved(...[...history].reverse()))).toEqual(expected);
+        const published = new Set(steps.map(({ agency }) => agency));
+        expect(known(...history)).toEqual([...published].filter((agency) => !expected.has(agency)).sort());
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -52,11 +52,13 @@ const after = (one: Entry, other: Entry): boolean => one.time > other.time || (o
 export const receiverOf = (file: CaseFile, referral: Entry<(typeof referralMade)['Data']>): string | undefined =>
   referral.data.to ?? agencyFor(file.settings, referral.data.service);
 
-/** The decision on a referral that stands at the file's time, if any. */
+type Decision = Entry<(typeof referralDecided)['Data']>;
+
+/** The last decision on a referral in order of happening, if any: one of before may come in later. */
 export const decisionOn = (file: CaseFile, members: readonly PersonFile[], referral: Entry<(typeof referralMade)['Data']>) =>
   inTheirMatters(file, members, referralDecided)
     .filter((decision) => decision.data.referralId === referral.data.referralId)
-    .at(-1);
+    .reduce<Decision | undefined>((last, decision) => (last === undefined || after(decision, last) ? decision : last), undefined);
 
 /** Everything of one type about any of these people, each record once, but for the one that is being judged. */
 const about = <Data extends CommonData>(

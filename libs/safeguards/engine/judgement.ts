@@ -1,5 +1,5 @@
-import { DAY, type RefToken } from '@throughline/kernel';
-import { type Entry, isDead } from '@throughline/projections';
+import type { RefToken } from '@throughline/kernel';
+import { type Entry, isDead, isLate } from '@throughline/projections';
 import type { Alert } from '../alert';
 import type { Finding, Safeguard } from '../safeguard';
 import { alertId } from './alert-id';
@@ -60,7 +60,7 @@ export class Judgement {
     const safeguards = this.rules.triggeredBy.get(trigger.type);
     if (safeguards === undefined) return;
     const file = this.surroundings.caseFileOf(trigger.subject as RefToken);
-    const late = trigger.logTime - trigger.time > file.settings.thresholds.lateDays * DAY;
+    const late = isLate(trigger, file.settings.thresholds.lateDays);
     for (const safeguard of safeguards) {
       if ((late && safeguard.alsoLate !== true) || only?.has(safeguard.id) === false) continue;
       for (const finding of safeguard.judge(trigger, file)) {
