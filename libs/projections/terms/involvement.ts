@@ -17,6 +17,7 @@ import type { PersonFile } from '../case-file/person-file';
 import { agencyFor, agencyKind } from '../settings/settings';
 import { household } from './household';
 import { inTheirMatters } from './matters';
+import type { Decision, Referral } from './referrals';
 
 /** An agency's standing with a family, since when, and the record that says so: the earliest of those that are still open. */
 export interface Involvement {
@@ -49,13 +50,11 @@ export const isSubjectSide = (person: PersonFile, entry: Entry): boolean =>
 const after = (one: Entry, other: Entry): boolean => one.time > other.time || (one.time === other.time && one.index > other.index);
 
 /** The agency that a referral went to. */
-export const receiverOf = (file: CaseFile, referral: Entry<(typeof referralMade)['Data']>): string | undefined =>
+export const receiverOf = (file: CaseFile, referral: Referral): string | undefined =>
   referral.data.to ?? agencyFor(file.settings, referral.data.service);
 
-type Decision = Entry<(typeof referralDecided)['Data']>;
-
 /** The last decision on a referral in order of happening, if any: one of before may come in later. */
-export const decisionOn = (file: CaseFile, members: readonly PersonFile[], referral: Entry<(typeof referralMade)['Data']>) =>
+export const decisionOn = (file: CaseFile, members: readonly PersonFile[], referral: Referral) =>
   inTheirMatters(file, members, referralDecided)
     .filter((decision) => decision.data.referralId === referral.data.referralId)
     .reduce<Decision | undefined>((last, decision) => (last === undefined || after(decision, last) ? decision : last), undefined);
@@ -74,12 +73,7 @@ const about = <Data extends CommonData>(
  * A referral is open while undecided, or accepted and its receiver has not since closed its case or ended its involvement;
  * one to marac until the case is heard, one to mash until it is decided (safeguards.md, Terms).
  */
-export const isOpenReferral = (
-  file: CaseFile,
-  members: readonly PersonFile[],
-  referral: Entry<(typeof referralMade)['Data']>,
-  but?: Entry,
-): boolean => {
+export const isOpenReferral = (file: CaseFile, members: readonly PersonFile[], referral: Referral, but?: Entry): boolean => {
   if (referral.data.service === 'marac') {
     const heard = members.some((member) =>
       member.of(maracCaseHeard).some((hearing) => isSubjectSide(member, hearing) && after(hearing, referral)),
